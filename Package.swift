@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is built with: Swift 6 mode comes with the tools version.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "winnow",
+  products: [
+    .executable(name: "winnow", targets: ["winnow"]),
+    .library(name: "HTML", targets: ["HTML"]),
+    .library(name: "Extraction", targets: ["Extraction"]),
+    .library(name: "Duplicates", targets: ["Duplicates"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+  ],
+  targets: [
+    // C libraries of the system.
+    .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+    .systemLibrary(name: "CRocksDB", pkgConfig: "rocksdb", providers: [.apt(["librocksdb-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CSimdjsonSystem", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+
+    // extern "C" shims over C++ libraries. Debian's libcld2-dev has no pkg-config file.
+    .target(name: "CSimdjson", dependencies: ["CSimdjsonSystem"]),
+    .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
+
+    // Our modules, from the bottom up.
+    .target(name: "HTML", swiftSettings: strict),
+    .target(
+      name: "Envelope", dependencies: ["CSimdjson", "CCrypto", "CZlib", "CZstd"],
+      swiftSettings: strict),
+    .target(
+      name: "Extraction", dependencies: ["HTML", "Envelope", "CCLD2"], swiftSettings: strict),
+    .target(
+      name: "Duplicates", dependencies: ["CRocksDB", "CXXHash", "CCrypto"], swiftSettings: strict),
+    .target(
+      name: "Kafka", dependencies: ["CRdKafka", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: strict),
+    .target(
+      name: "Worker",
+      dependencies: [
+        "Kafka", "Envelope", "Extraction", "Duplicates", "Yams",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "winnow",
+      dependencies: [
+        "Worker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    // One test target a module.
+    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGumbo"], swiftSettings: strict),
+    .testTarget(name: "EnvelopeTests", dependencies: ["Envelope"], swiftSettings: strict),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
+    .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates"], swiftSettings: strict),
+    .testTarget(name: "KafkaTests", dependencies: ["Kafka"], swiftSettings: strict),
+    .testTarget(name: "WorkerTests", dependencies: ["Worker"], swiftSettings: strict),
+    .testTarget(name: "WinnowTests", dependencies: ["winnow"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

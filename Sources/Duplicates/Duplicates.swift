@@ -1,0 +1,1 @@
+// The Duplicates module.

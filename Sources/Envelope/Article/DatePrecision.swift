@@ -1,0 +1,9 @@
+/// How exact a date is.
+public enum DatePrecision: String, Hashable, Sendable, Codable {
+  /// Only the day is known.
+  case day
+  /// Hours and minutes are known.
+  case minute
+  /// Seconds are known.
+  case second
+}

@@ -1,0 +1,70 @@
+/// Why a page became no article: what the headers of its record in the rejected topic say.
+public struct Rejection: Hashable, Sendable, Error {
+  /// The step of a page's way that could not go on.
+  public enum Stage: String, Sendable, Codable, CaseIterable {
+    /// Unpacking the record: envelope, encodings, size.
+    case decode
+    /// Turning bytes of some charset into a tree or lines of text.
+    case parse
+    /// Finding an article in the page.
+    case extract
+    /// Publishing what was found.
+    case publish
+  }
+
+  /// The machine-readable reason, from a closed list.
+  public enum Reason: String, Sendable, Codable, CaseIterable {
+    /// The record has no value, or an empty one.
+    case emptyValue = "empty_value"
+    /// The value starts like a JSON envelope and is not one.
+    case badEnvelope = "bad_envelope"
+    /// No url member or header.
+    case missingURL = "missing_url"
+    /// The url is no absolute http, https or file URL, or is too long.
+    case badURL = "bad_url"
+    /// fetchedAt is no RFC 3339 timestamp.
+    case badTimestamp = "bad_timestamp"
+    /// gzip, zstd or base64 that cannot be undone, or an encoding that is not known.
+    case badEncoding = "bad_encoding"
+    /// A media type that is neither HTML nor text.
+    case unsupportedType = "unsupported_type"
+    /// The page exceeds the configured number of bytes, packed or unpacked.
+    case tooLarge = "too_large"
+    /// The charset label that came with the page names no encoding of the WHATWG Encoding Standard.
+    case unknownCharset = "unknown_charset"
+    /// The bytes are not text in the charset that came with them.
+    case undecodable
+    /// The page is empty or has no visible text.
+    case emptyPage = "empty_page"
+    /// An error page, whatever its HTTP status.
+    case errorPage = "error_page"
+    /// A consent, captcha or login wall.
+    case wall
+    /// A paywall stub without enough of the article to publish.
+    case paywall
+    /// A listing, home or search page.
+    case listing
+    /// A video, audio or gallery page without text.
+    case mediaOnly = "media_only"
+    /// None of the above, and yet no article could be found.
+    case noArticle = "no_article"
+    /// Extraction passed its time limit.
+    case timeLimit = "time_limit"
+    /// The page stopped a worker process before.
+    case workerCrash = "worker_crash"
+  }
+
+  /// The reason, for programs.
+  public var reason: Reason
+  /// The step that gave up.
+  public var stage: Stage
+  /// The particulars, for people: one line of printable text, never page contents beyond a few bytes.
+  public var detail: String
+
+  /// Makes a rejection.
+  public init(_ reason: Reason, stage: Stage, detail: String) {
+    self.reason = reason
+    self.stage = stage
+    self.detail = detail
+  }
+}

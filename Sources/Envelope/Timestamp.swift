@@ -1,0 +1,17 @@
+/// A moment in Coordinated Universal Time, in whole milliseconds since 1970-01-01T00:00:00Z.
+///
+/// The unit and the epoch are those of Kafka's record timestamps. Text form: RFC 3339.
+public struct Timestamp: Hashable, Comparable, Sendable {
+  /// Milliseconds since the Unix epoch; negative before it.
+  public var milliseconds: Int64
+
+  /// Makes a timestamp from milliseconds since the Unix epoch.
+  public init(milliseconds: Int64) {
+    self.milliseconds = milliseconds
+  }
+
+  /// Orders timestamps by time.
+  public static func < (a: Timestamp, b: Timestamp) -> Bool {
+    a.milliseconds < b.milliseconds
+  }
+}
