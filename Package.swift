@@ -26,12 +26,11 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
-    .systemLibrary(
-      name: "CSimdjsonSystem", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
 
-    // extern "C" shims over C++ libraries. Debian's libcld2-dev has no pkg-config file.
-    .target(name: "CSimdjson", dependencies: ["CSimdjsonSystem"]),
+    // extern "C" shims over C++ libraries, without pkg-config: Debian's libcld2-dev has no file for it, and that of
+    // libsimdjson-dev sets a flag which the package manager refuses.
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
     // Our modules, from the bottom up.
@@ -61,7 +60,7 @@ let package = Package(
 
     // One test target a module.
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGumbo"], swiftSettings: strict),
-    .testTarget(name: "EnvelopeTests", dependencies: ["Envelope"], swiftSettings: strict),
+    .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
     .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates"], swiftSettings: strict),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka"], swiftSettings: strict),

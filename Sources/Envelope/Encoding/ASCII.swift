@@ -1,0 +1,23 @@
+/// What ASCII says about single bytes.
+enum ASCII {
+  /// Space, tab, line feed, form feed or carriage return.
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
+  }
+
+  /// The lower-case letter of an upper-case one; any other byte as it is.
+  static func lower(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+}
+
+extension String {
+  /// The string without ASCII white space at either end.
+  func trimmingSpaces() -> String {
+    let bytes = Array(utf8)
+    guard let first = bytes.firstIndex(where: { !ASCII.isSpace($0) }),
+      let last = bytes.lastIndex(where: { !ASCII.isSpace($0) })
+    else { return "" }
+    return first == 0 && last == bytes.count - 1 ? self : String(decoding: bytes[first...last], as: UTF8.self)
+  }
+}
