@@ -1,0 +1,20 @@
+extension Configuration {
+  /// How near-duplicates are found. All but `stateDirectory` must be equal on every worker of a group.
+  public struct Duplicates: Equatable, Sendable {
+    /// Hours back in which an earlier article counts.
+    public var windowHours = 168
+    /// Seconds without a better match after which a flag is final.
+    public var settleSeconds = 2.0
+    /// The file that holds the secret seed of the word hash; absent takes the public default seed.
+    public var seedFile: SecretFile?
+    /// The version of the fingerprint that keys and sketches are made by.
+    public var specVersion = 1
+    /// The folder of the local store; absent keeps the state in memory, to be rebuilt from the topics at each start.
+    public var stateDirectory: String?
+    /// The generation of the internal topics; raise it to change their number of partitions.
+    public var generation = 1
+
+    /// Makes the defaults.
+    public init() {}
+  }
+}

@@ -1,0 +1,112 @@
+import Envelope
+
+extension Metrics {
+  /// What only grows, and what is in flight.
+  struct Counters {
+    var consumed: [StageName: Int] = [:]
+    var inFlight: [StageName: Int] = [:]
+    var abandoned = 0
+    var articles = 0
+    var rejected: [Rejection.Reason: Int] = [:]
+    var flags: [String: Int] = [:]
+    var bytesIn = 0
+    var bytesOut = 0
+    var transactionsCommitted = 0
+    var transactionsAborted = 0
+    var assignments = 0
+    var revocations = 0
+    var losses = 0
+    var clientsReplaced = 0
+  }
+
+  /// Everything behind the lock.
+  struct State {
+    var counters = Counters()
+    var lag: [String: Int] = [:]
+    var latencies: [Timed: Distribution] = [:]
+    var batchRecords = Distribution()
+    var batchBytes = Distribution()
+    /// The counters and the time of the last line, to take rates from.
+    var previous = Counters()
+    var previousElapsed = 0.0
+
+    /// Fills one line and begins a new interval.
+    mutating func line(at now: Timestamp, elapsed: Double, usage: ProcessUsage, final: Bool) -> MetricsLine {
+      let before = final ? Counters() : previous
+      let seconds = elapsed - (final ? 0 : previousElapsed)
+      func rate(_ value: (Counters) -> Int) -> Double {
+        seconds > 0 ? (Double(value(counters) - value(before)) / seconds).rounded(toPlaces: 1) : 0
+      }
+      let line = MetricsLine(
+        time: now,
+        uptimeSeconds: elapsed.rounded(toPlaces: 3),
+        intervalSeconds: seconds.rounded(toPlaces: 3),
+        final: final,
+        pages: MetricsLine.Pages(
+          consumed: counters.consumed[.extract] ?? 0,
+          articles: counters.articles,
+          rejected: counters.rejected.values.reduce(0, +),
+          inFlight: counters.inFlight[.extract] ?? 0),
+        records: MetricsLine.Records(
+          keysConsumed: counters.consumed[.index] ?? 0,
+          verifyConsumed: counters.consumed[.verify] ?? 0,
+          inFlight: counters.inFlight.values.reduce(0, +),
+          abandoned: counters.abandoned),
+        rejectedByReason: Dictionary(uniqueKeysWithValues: counters.rejected.map { ($0.key.rawValue, $0.value) }),
+        flags: counters.flags,
+        bytesIn: counters.bytesIn,
+        bytesOut: counters.bytesOut,
+        transactions: MetricsLine.Transactions(
+          committed: counters.transactionsCommitted, aborted: counters.transactionsAborted),
+        rebalances: MetricsLine.Rebalances(
+          assigned: counters.assignments, revoked: counters.revocations, lost: counters.losses),
+        clientsReplaced: counters.clientsReplaced,
+        rates: MetricsLine.Rates(
+          pagesPerSecond: rate { $0.consumed[.extract] ?? 0 },
+          articlesPerSecond: rate { $0.articles },
+          flagsPerSecond: rate { $0.flags.values.reduce(0, +) },
+          bytesInPerSecond: rate { $0.bytesIn },
+          bytesOutPerSecond: rate { $0.bytesOut }),
+        lagRecords: lag,
+        latencySeconds: latencySeconds(whole: final),
+        batchRecords: MetricsLine.Quantiles(batchRecords.take(whole: final), unit: 1),
+        batchBytes: MetricsLine.Quantiles(batchBytes.take(whole: final), unit: 1),
+        residentMemoryBytes: usage.residentMemoryBytes,
+        cpuSeconds: usage.cpuSeconds.rounded(toPlaces: 3))
+      previous = counters
+      previousElapsed = elapsed
+      return line
+    }
+
+    private mutating func latencySeconds(whole: Bool) -> [String: MetricsLine.Quantiles] {
+      var seconds: [String: MetricsLine.Quantiles] = [:]
+      for what in Timed.allCases {
+        guard let quantiles = latencies[what]?.take(whole: whole) else { continue }
+        seconds[what.rawValue] = MetricsLine.Quantiles(quantiles, unit: 1e-6)
+      }
+      return seconds
+    }
+  }
+}
+
+extension Double {
+  /// Rounded to so many decimal places: the digits of a metrics line.
+  func rounded(toPlaces places: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    return (self * scale).rounded() / scale
+  }
+}
+
+extension Duration {
+  /// Whole microseconds; what is too large to be a sensible latency counts as ``Distribution/largest``.
+  var microseconds: Int {
+    guard components.seconds < 3_000_000 else { return Int(Distribution.largest) }
+    return Int(components.seconds) * 1_000_000 + Int(components.attoseconds / 1_000_000_000_000)
+  }
+
+  /// Seconds as a number.
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}
