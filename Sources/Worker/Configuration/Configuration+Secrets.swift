@@ -1,0 +1,65 @@
+extension Configuration.Broker {
+  /// librdkafka properties that hold secrets, each with the key to use instead: a secret in the configuration would
+  /// end up in backups, logs and process lists.
+  static let refused = [
+    "sasl.password": "put the password into a file and name it in broker.security.passwordFile",
+    "ssl.key.password": "put the password into a file and name it in broker.security.keyPasswordFile",
+    "ssl.key.pem": "put the key into a file and name it in broker.security.keyFile",
+    "ssl.keystore.password": "use broker.security.keyFile and keyPasswordFile",
+    "sasl.oauthbearer.client.secret": "put the secret into a file and name it in broker.security.tokenClientSecretFile",
+    "sasl.oauthbearer.config": "use broker.security.tokenEndpoint and its neighbours",
+  ]
+
+  /// What librdkafka is told about addresses, identity and security; secrets are read from their files now.
+  ///
+  /// - Throws: ``SecretFile/Unreadable`` for the first secret that cannot be read.
+  public func clientProperties() throws(SecretFile.Unreadable) -> [String: String] {
+    var found = properties
+    found["bootstrap.servers"] = bootstrapServers.joined(separator: ",")
+    found["client.id"] = clientID
+    found["security.protocol"] = security.transport.rawValue
+    if security.transport == .saslPlaintext || security.transport == .saslSSL {
+      found["sasl.mechanism"] = security.mechanism.rawValue
+      if security.mechanism == .oauthBearer {
+        found["sasl.oauthbearer.method"] = "oidc"
+        found["sasl.oauthbearer.token.endpoint.url"] = security.tokenEndpoint
+        found["sasl.oauthbearer.client.id"] = security.tokenClientID
+        found["sasl.oauthbearer.client.secret"] = try security.tokenClientSecretFile?.read()
+        found["sasl.oauthbearer.scope"] = security.tokenScope
+      } else {
+        found["sasl.username"] = security.username
+        found["sasl.password"] = try security.passwordFile?.read()
+      }
+    }
+    if security.transport == .ssl || security.transport == .saslSSL {
+      found["ssl.ca.location"] = security.caFile
+      found["ssl.certificate.location"] = security.certificateFile
+      found["ssl.key.pem"] = try security.keyFile?.read()
+      found["ssl.key.password"] = try security.keyPasswordFile?.read()
+    }
+    return found
+  }
+}
+
+extension Configuration {
+  /// Problems with the files that hold secrets: what ``Broker/clientProperties()`` would fail on, all at once.
+  public func secretProblems() -> [ConfigurationProblem] {
+    let files: [(key: String, file: SecretFile?)] = [
+      ("broker.security.passwordFile", broker.security.passwordFile),
+      ("broker.security.keyFile", broker.security.keyFile),
+      ("broker.security.keyPasswordFile", broker.security.keyPasswordFile),
+      ("broker.security.tokenClientSecretFile", broker.security.tokenClientSecretFile),
+      ("duplicates.seedFile", duplicates.seedFile),
+    ]
+    return files.compactMap { key, file in
+      do throws(SecretFile.Unreadable) {
+        _ = try file?.read()
+        return nil
+      } catch {
+        return ConfigurationProblem(
+          place: "configuration", key: key, what: error.description,
+          remedy: "make it a file that the worker's user can read and others cannot")
+      }
+    }
+  }
+}
