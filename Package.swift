@@ -58,13 +58,16 @@ let package = Package(
         "Worker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    // Brokers and processes for tests.
+    .target(name: "TestBroker", path: "Tests/TestBroker", swiftSettings: strict),
+
     // One test target a module.
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGumbo"], swiftSettings: strict),
     .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
     .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates"], swiftSettings: strict),
-    .testTarget(name: "KafkaTests", dependencies: ["Kafka"], swiftSettings: strict),
-    .testTarget(name: "WorkerTests", dependencies: ["Worker"], swiftSettings: strict),
+    .testTarget(name: "KafkaTests", dependencies: ["Kafka", "TestBroker"], swiftSettings: strict),
+    .testTarget(name: "WorkerTests", dependencies: ["Worker", "TestBroker"], swiftSettings: strict),
     .testTarget(name: "WinnowTests", dependencies: ["winnow"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,76 @@
+import CRdKafka
+import Logging
+import Synchronization
+
+/// Where librdkafka's callbacks of one client end: its log, its statistics, its errors and its delivery reports.
+///
+/// Callbacks come from librdkafka's own threads (log) and from whoever polls (the rest); all that they change is behind
+/// the lock.
+///
+/// `@unchecked Sendable`: `owner` is set before the first poll and read by polls alone, in the polling thread.
+final class ClientEvents: @unchecked Sendable {
+  let log: Logger
+  let statistics: (@Sendable (String) -> Void)?
+  let deliveries = Mutex(Deliveries())
+  let lastError = Mutex<KafkaError?>(nil)
+  /// The consumer whose rebalances these are.
+  weak var owner: Consumer?
+
+  init(log: Logger, statistics: (@Sendable (String) -> Void)?) {
+    self.log = log
+    self.statistics = statistics
+  }
+
+  /// Registers the callbacks, and itself as what they are given.
+  func install(on conf: OpaquePointer, role: ClientRole) {
+    rd_kafka_conf_set_opaque(conf, Unmanaged.passUnretained(self).toOpaque())
+    rd_kafka_conf_set_log_cb(conf) { client, level, facility, message in
+      guard let message, let events = ClientEvents.of(client) else { return }
+      let facility = facility.map { String(cString: $0) } ?? ""
+      events.log.log(level: Logger.Level(syslog: level), "\(facility): \(String(cString: message))")
+    }
+    rd_kafka_conf_set_stats_cb(conf) { client, json, count, _ in
+      guard let json, let statistics = ClientEvents.of(client)?.statistics else { return 0 }
+      statistics(String(decoding: UnsafeRawBufferPointer(start: json, count: count), as: UTF8.self))
+      return 0
+    }
+    rd_kafka_conf_set_error_cb(conf) { client, code, reason, _ in
+      guard let events = ClientEvents.of(client) else { return }
+      let error = KafkaError(rd_kafka_resp_err_t(code), text: reason.map { String(cString: $0) })
+      events.lastError.withLock { $0 = error }
+      events.log.log(level: error.remedy == .retry ? .warning : .error, "\(error)")
+    }
+    guard role == .producer else { return }
+    rd_kafka_conf_set_dr_msg_cb(conf) { client, message, _ in
+      guard let message, let events = ClientEvents.of(client) else { return }
+      let code = message.pointee.err
+      events.deliveries.withLock {
+        if code == RD_KAFKA_RESP_ERR_NO_ERROR {
+          $0.delivered += 1
+        } else {
+          $0.failed += 1
+          if $0.firstError == nil { $0.firstError = KafkaError(code) }
+        }
+      }
+    }
+  }
+
+  private static func of(_ client: OpaquePointer?) -> ClientEvents? {
+    guard let client, let opaque = rd_kafka_opaque(client) else { return nil }
+    return Unmanaged<ClientEvents>.fromOpaque(opaque).takeUnretainedValue()
+  }
+}
+
+extension Logger.Level {
+  /// The level for one of syslog's severities (RFC 5424, 6.2.1), in which librdkafka logs.
+  init(syslog severity: Int32) {
+    switch severity {
+    case ...2: self = .critical
+    case 3: self = .error
+    case 4: self = .warning
+    case 5: self = .notice
+    case 6: self = .info
+    default: self = .debug
+    }
+  }
+}

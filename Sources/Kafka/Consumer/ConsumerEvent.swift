@@ -1,0 +1,7 @@
+/// What one poll of a consumer gave.
+public enum ConsumerEvent: Sendable {
+  /// A record.
+  case record(Record)
+  /// Every record of a partition below this offset was read: its lag is 0 for now.
+  case end(TopicPartition, offset: Int64)
+}

@@ -1,0 +1,10 @@
+/// Who is told, in the polling thread, that partitions come and go.
+public protocol RebalanceHandler: AnyObject {
+  /// Partitions were assigned: where to start reading each. A partition left out starts at its committed offset.
+  func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset]
+
+  /// Partitions are about to be given away: the last moment to commit what is in flight.
+  ///
+  /// - Parameter lost: another member may own them already, so nothing of theirs may be committed any more.
+  func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool)
+}
