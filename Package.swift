@@ -61,6 +61,13 @@ let package = Package(
     // Brokers and processes for tests.
     .target(name: "TestBroker", path: "Tests/TestBroker", swiftSettings: strict),
 
+    // Faults on purpose, and an oracle that says whether the guarantees held.
+    .executableTarget(
+      name: "faults",
+      dependencies: [
+        "Kafka", "TestBroker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Faults", swiftSettings: strict),
+
     // One test target a module.
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGumbo"], swiftSettings: strict),
     .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The fault harness: real worker processes, a broker, faults, and an oracle over the topics.
+@main
+struct Faults: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "faults",
+    abstract: "Injects faults into a running Winnow and checks that nothing is lost, doubled or reordered.",
+    subcommands: [RunCommand.self, MockBrokerCommand.self], defaultSubcommand: RunCommand.self)
+}

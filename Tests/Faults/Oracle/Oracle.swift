@@ -1,0 +1,146 @@
+import Foundation
+import Kafka
+
+/// Reads the output topics and says whether the invariants hold.
+final class Oracle {
+  private let stage: Stage
+  private let reader: TopicReader
+  private let committed: Consumer
+
+  init(_ stage: Stage) throws {
+    self.stage = stage
+    let topics = [stage.topic("articles"), stage.topic("rejected"), stage.topic("duplicates")]
+    reader = try TopicReader(
+      bootstrap: stage.broker.bootstrap, topics: topics, partitions: topics.count * Stage.outputPartitions)
+    committed = try Consumer(
+      bootstrap: stage.broker.bootstrap, group: stage.group, properties: ClientProperties())
+  }
+
+  /// Invariant 2, at a moment in between: below the committed offsets every page has its output already.
+  func checkCommittedOffsets(_ moment: String) {
+    let offsets: [TopicPartition: Int64]
+    do { offsets = try committed.committed(stage.pagePartitions, milliseconds: 10_000) } catch {
+      return stage.report.check(false, "\(moment): committed offsets could be read: \(error)")
+    }
+    reader.readToEnd()
+    let seen = Set(outputs().map(\.origin))
+    var missing = 0
+    for (partition, offset) in offsets {
+      for below in 0..<max(0, offset) where !seen.contains(Origin(partition: partition.partition, offset: below)) {
+        missing += 1
+      }
+    }
+    if missing > 0 {
+      stage.report.check(false, "\(moment): the committed offsets pass \(missing) pages without output")
+    }
+  }
+
+  /// Waits until every page fed has an output.
+  ///
+  /// - Returns: whether that came about in time.
+  func awaitOutputs(seconds: Double) -> Bool {
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    repeat {
+      reader.readToEnd(seconds: 20)
+      if Set(outputs().map(\.origin)).count >= stage.feeder.pages.count { return true }
+      usleep(200_000)
+    } while ContinuousClock.now < deadline
+    return false
+  }
+
+  /// Invariants 1, 3 and 4, at the end.
+  func checkOutputs(exactlyOnce: Bool) throws {
+    reader.readToEnd()
+    let report = stage.report
+    let pages = stage.feeder.pages
+    let expectation = try Expectation(of: pages, winnow: stage.winnow, folder: stage.folder)
+    var outputsOf: [Origin: Int] = [:]
+    var different = 0
+    var misplaced = 0
+    var lastOffset: [String: Int64] = [:]
+    var firstSeen: Set<Origin> = []
+    var articles = 0
+    for output in outputs() {
+      let number = Int(output.origin.offset) * Stage.pagePartitionCount + Int(output.origin.partition)
+      outputsOf[output.origin, default: 0] += 1
+      if output.isArticle {
+        articles += 1
+        if !expectation.matches(number, output.record.value) { different += 1 }
+      } else if number < pages.count, expectation.isArticle(number) || output.record.value != pages[number].value {
+        different += 1
+      }
+      if firstSeen.insert(output.origin).inserted {
+        let way = "\(output.origin.partition) to \(output.record.source)"
+        if let last = lastOffset[way], last >= output.origin.offset { misplaced += 1 }
+        lastOffset[way] = output.origin.offset
+      }
+    }
+    let lost = pages.count { outputsOf[Origin(partition: $0.partition, offset: $0.offset)] == nil }
+    let doubled = outputsOf.values.count { $0 > 1 }
+    report.note(
+      "\(pages.count) pages, \(articles) articles, \(outputsOf.values.reduce(0, +) - articles) rejected, \(doubled) with several outputs"
+    )
+    report.check(lost == 0, "every page has an output (\(lost) lost)")
+    report.check(outputsOf.count <= pages.count, "no output without a page")
+    if exactlyOnce { report.check(doubled == 0, "no page has two outputs (\(doubled) have)") }
+    report.check(
+      different == 0, "outputs are what winnow extract gives, rejected records untouched (\(different) differ)")
+    report.check(misplaced == 0, "order within each partition is kept (\(misplaced) are out of order)")
+    checkFlags()
+  }
+
+  /// Every article has a flag.
+  private func checkFlags() {
+    var flagged: Set<[UInt8]> = []
+    var articles: Set<[UInt8]> = []
+    for (partition, records) in reader.records {
+      for key in records.compactMap(\.key) {
+        if partition.topic == stage.topic("duplicates") { flagged.insert(key) }
+        if partition.topic == stage.topic("articles") { articles.insert(key) }
+      }
+    }
+    stage.report.check(
+      flagged == articles, "every article has a duplicate flag (\(articles.subtracting(flagged).count) have none)")
+  }
+
+  /// The committed offsets have reached the end: lag is 0.
+  func checkLag() {
+    do {
+      let offsets = try committed.committed(stage.pagePartitions, milliseconds: 10_000)
+      let lag = stage.feeder.pages.count - Int(offsets.values.reduce(0, +))
+      // Control records of transactions have offsets too, but only in output topics.
+      stage.report.check(lag == 0, "lag is 0 at the end (\(lag))")
+    } catch {
+      stage.report.check(false, "committed offsets could be read: \(error)")
+    }
+  }
+
+  func close() {
+    reader.close()
+    committed.close(rebalance: reader)
+  }
+
+  private func outputs() -> [(origin: Origin, record: Record, isArticle: Bool)] {
+    [stage.topic("articles"), stage.topic("rejected")].flatMap { topic in
+      reader.records.keys.filter { $0.topic == topic }.sorted().flatMap { partition in
+        (reader.records[partition] ?? []).compactMap { record in
+          Origin(record).map { ($0, record, topic == stage.topic("articles")) }
+        }
+      }
+    }
+  }
+}
+
+extension Origin {
+  init(partition: Int32, offset: Int64) {
+    self.partition = partition
+    self.offset = offset
+  }
+}
+
+extension NumberedPage {
+  /// The partition that the feeder wrote it to.
+  var partition: Int32 { Int32(number % Stage.pagePartitionCount) }
+  /// Its offset there.
+  var offset: Int64 { Int64(number / Stage.pagePartitionCount) }
+}

@@ -1,0 +1,27 @@
+/// One play of faults.
+protocol Scenario: Sendable {
+  /// What it is called on the command line.
+  var name: String { get }
+  /// What happens, in a line.
+  var summary: String { get }
+  /// The broker that it needs.
+  var broker: BrokerKind { get }
+  /// The guarantee that is tested.
+  var delivery: Delivery { get }
+  /// Plays it, with the checks.
+  func play(_ stage: Stage) throws
+}
+
+/// Which broker a scenario is played on.
+enum BrokerKind: Sendable {
+  /// noida-db, or the cluster given on the command line.
+  case real
+  /// librdkafka's mock cluster.
+  case mock
+}
+
+/// The worker's setting.
+enum Delivery: String, Sendable {
+  case exactlyOnce = "exactly-once"
+  case atLeastOnce = "at-least-once"
+}

@@ -1,0 +1,9 @@
+/// All plays, in the order in which they run.
+enum Scenarios {
+  static let all: [any Scenario] = [
+    SteadyLoad(delivery: .exactlyOnce), SteadyLoad(delivery: .atLeastOnce),
+    KillAtRandom(delivery: .exactlyOnce), KillAtRandom(delivery: .atLeastOnce),
+    DrainUnderLoad(), Zombie(), RebalanceStorm(),
+    ProduceErrors(), TransactionErrors(), BrokerOutage(),
+  ]
+}

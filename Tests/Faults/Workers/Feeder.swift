@@ -1,0 +1,51 @@
+import Foundation
+import Kafka
+
+/// Writes numbered pages to the pages topic, round robin over its partitions.
+final class Feeder {
+  private let producer: Producer
+  private let topic: String
+  private let partitions: Int
+  private let seed: UInt64
+  /// Every page written so far, by number.
+  private(set) var pages: [NumberedPage] = []
+
+  init(bootstrap: String, topic: String, partitions: Int, seed: UInt64) throws {
+    producer = try Producer(bootstrap: bootstrap, properties: ClientProperties())
+    self.topic = topic
+    self.partitions = partitions
+    self.seed = seed
+  }
+
+  /// Writes so many pages more and waits until the broker has them.
+  func feed(_ count: Int) throws {
+    for _ in 0..<count {
+      let page = NumberedPage(pages.count, seed: seed)
+      try produce(
+        OutputRecord(
+          topic: topic, partition: Int32(page.number % partitions), key: Array(page.url.utf8), value: page.value,
+          headers: [
+            Header("url", page.url), Header("fetched-at", page.fetchedAt), Header("content-type", "text/html"),
+            Header("x-number", "\(page.number)"),
+          ]))
+      pages.append(page)
+    }
+    try producer.flush(milliseconds: 60_000)
+    let deliveries = producer.takeDeliveries()
+    if deliveries.failed > 0 { throw FeedError(failed: deliveries.failed, error: deliveries.firstError) }
+  }
+
+  private func produce(_ record: OutputRecord) throws {
+    while true {
+      do { return try producer.produce(record) } catch let error where error.isQueueFull {
+        producer.poll(milliseconds: 50)
+      }
+    }
+  }
+}
+
+/// Pages that the broker did not take.
+struct FeedError: Error {
+  let failed: Int
+  let error: KafkaError?
+}

@@ -1,0 +1,10 @@
+/// The part of a metrics line that the oracle checks.
+struct MetricsFigures: Decodable {
+  /// Pages by outcome.
+  struct Pages: Decodable {
+    let consumed, articles, rejected, inFlight: Int
+    /// Invariant 7.
+    var addUp: Bool { consumed == articles + rejected + inFlight }
+  }
+  let pages: Pages
+}

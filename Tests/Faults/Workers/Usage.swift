@@ -1,0 +1,20 @@
+import Foundation
+
+/// What a process holds, from /proc.
+struct Usage {
+  let residentBytes, descriptors, threads: Int
+
+  init?(of process: pid_t) {
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+      let files = try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd")
+    else { return nil }
+    func number(_ field: String) -> Int? {
+      status.split(separator: "\n").first { $0.hasPrefix(field + ":") }
+        .flatMap { $0.split(whereSeparator: { $0.isWhitespace }).dropFirst().first }.flatMap { Int($0) }
+    }
+    guard let kilobytes = number("VmRSS"), let threads = number("Threads") else { return nil }
+    residentBytes = kilobytes * 1024
+    descriptors = files.count
+    self.threads = threads
+  }
+}

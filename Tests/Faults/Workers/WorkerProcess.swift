@@ -1,0 +1,75 @@
+import Foundation
+import Glibc
+import TestBroker
+
+/// One `winnow run`, which can be ended in several ways and started again under the same instance name.
+final class WorkerProcess {
+  let name: String
+  private let program: String
+  private let configuration: String
+  private let output: String
+  private var process: ChildProcess?
+  /// Times that it was started.
+  private(set) var starts = 0
+
+  init(name: String, program: String, configuration: String, output: String) {
+    self.name = name
+    self.program = program
+    self.configuration = configuration
+    self.output = output
+  }
+
+  /// Starts it.
+  ///
+  /// - Parameter faultPoint: `NAME:N`, to end by SIGKILL when that point is reached for the N-th time.
+  func start(faultPoint: String? = nil, environment: [String: String] = [:]) throws {
+    var environment = environment
+    environment["WINNOW_FAULT_POINT"] = faultPoint ?? ""
+    process = try ChildProcess([program, "run", "--config", configuration], environment: environment, output: output)
+    starts += 1
+  }
+
+  var isRunning: Bool { process?.isRunning ?? false }
+  var id: pid_t? { isRunning ? process?.id : nil }
+
+  /// Sends a signal.
+  func signal(_ number: Int32) { process?.signal(number) }
+
+  /// Ends it by SIGKILL and waits for that.
+  func kill() {
+    process?.signal(SIGKILL)
+    process?.wait()
+  }
+
+  /// Asks it to drain, and waits.
+  ///
+  /// - Returns: its exit status, or nil where it did not end in time.
+  func drain(seconds: Double = 40) -> Int32? {
+    process?.signal(SIGTERM)
+    return process?.wait(seconds: seconds)
+  }
+
+  /// Waits for its end.
+  func wait(seconds: Double) -> Int32? { process?.wait(seconds: seconds) }
+
+  /// Resident bytes, descriptors and threads now; nil where it does not run.
+  func usage() -> Usage? { id.flatMap(Usage.init(of:)) }
+
+  /// Metrics lines that it has printed, over all its starts.
+  func metrics() -> [MetricsFigures] {
+    let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").compactMap { line in
+      guard line.hasPrefix("{"), line.contains("\"pages\"") else { return nil }
+      return try? JSONDecoder().decode(MetricsFigures.self, from: Data(line.utf8))
+    }
+  }
+
+  /// Lines of its log that say that the program itself failed.
+  func crashes() -> [Substring] {
+    let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").filter { $0.contains("Fatal error:") || $0.contains("AddressSanitizer") }
+  }
+
+  /// Ends it for good.
+  func tearDown() { process?.stop() }
+}
