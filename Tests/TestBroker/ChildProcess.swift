@@ -6,6 +6,10 @@ public final class ChildProcess: Sendable {
   /// Its id, and its group's.
   public let id: pid_t
   private let status = Mutex<Int32?>(nil)
+  private let cost = Mutex<(seconds: Double, peakBytes: Int)?>(nil)
+
+  /// Processor time, user and system, and the largest resident set; nil while it runs.
+  public var usage: (seconds: Double, peakBytes: Int)? { cost.withLock { $0 } }
 
   /// Starts a program.
   ///
@@ -84,7 +88,11 @@ public final class ChildProcess: Sendable {
     status.withLock { status in
       if let status { return status }
       var raw: Int32 = 0
-      guard waitpid(id, &raw, wait ? 0 : WNOHANG) == id else { return nil }
+      var used = rusage()
+      guard wait4(id, &raw, wait ? 0 : WNOHANG, &used) == id else { return nil }
+      let seconds = Double(used.ru_utime.tv_sec + used.ru_stime.tv_sec)
+      let microseconds = Double(used.ru_utime.tv_usec + used.ru_stime.tv_usec)
+      cost.withLock { $0 = (seconds + microseconds / 1e6, used.ru_maxrss * 1024) }
       status = raw & 0x7f == 0 ? (raw >> 8) & 0xff : 128 + (raw & 0x7f)
       return status
     }
