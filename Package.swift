@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates"], swiftSettings: strict),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka", "TestBroker"], swiftSettings: strict),
     .testTarget(name: "WorkerTests", dependencies: ["Worker", "TestBroker"], swiftSettings: strict),
-    .testTarget(name: "WinnowTests", dependencies: ["winnow"], swiftSettings: strict),
+    .testTarget(name: "WinnowTests", dependencies: ["winnow", "CZlib"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

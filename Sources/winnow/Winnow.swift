@@ -15,7 +15,7 @@ struct Winnow: ParsableCommand {
       available, 70 a fault of Winnow's own, 74 input or output failed, 75 try again later, 78 wrong configuration.
       """,
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [ExtractCommand.self])
 
   /// Runs the command that the arguments name; a ``Failure`` ends it with its own exit code.
   static func main() {

@@ -1,3 +1,5 @@
+import Kafka
+
 extension Configuration.Broker {
   /// librdkafka properties that hold secrets, each with the key to use instead: a secret in the configuration would
   /// end up in backups, logs and process lists.
@@ -8,14 +10,31 @@ extension Configuration.Broker {
     "ssl.keystore.password": "use broker.security.keyFile and keyPasswordFile",
     "sasl.oauthbearer.client.secret": "put the secret into a file and name it in broker.security.tokenClientSecretFile",
     "sasl.oauthbearer.config": "use broker.security.tokenEndpoint and its neighbours",
+    "client.id": "use broker.clientId",
+    "security.protocol": "use broker.security.protocol",
+    "sasl.mechanism": "use broker.security.mechanism",
+    "sasl.mechanisms": "use broker.security.mechanism",
+    "sasl.username": "use broker.security.username",
+    "ssl.ca.location": "use broker.security.caFile",
+    "ssl.certificate.location": "use broker.security.certificateFile",
+    "ssl.key.location": "use broker.security.keyFile",
+    "session.timeout.ms": "use worker.sessionTimeoutSeconds",
+    "transaction.timeout.ms": "use worker.transactionTimeoutSeconds",
   ]
 
-  /// What librdkafka is told about addresses, identity and security; secrets are read from their files now.
+  /// The brokers to ask first, as librdkafka takes them.
+  public var bootstrap: String { bootstrapServers.joined(separator: ",") }
+
+  /// What librdkafka is told about identity and security, and the properties passed through; secrets are read from
+  /// their files now.
   ///
   /// - Throws: ``SecretFile/Unreadable`` for the first secret that cannot be read.
-  public func clientProperties() throws(SecretFile.Unreadable) -> [String: String] {
+  public func clientProperties(for role: ClientRole) throws(SecretFile.Unreadable) -> [String: String] {
     var found = properties
-    found["bootstrap.servers"] = bootstrapServers.joined(separator: ",")
+    switch role {
+    case .consumer: found.merge(consumerProperties) { $1 }
+    case .producer: found.merge(producerProperties) { $1 }
+    }
     found["client.id"] = clientID
     found["security.protocol"] = security.transport.rawValue
     if security.transport == .saslPlaintext || security.transport == .saslSSL {
@@ -42,7 +61,7 @@ extension Configuration.Broker {
 }
 
 extension Configuration {
-  /// Problems with the files that hold secrets: what ``Broker/clientProperties()`` would fail on, all at once.
+  /// Problems with the files that hold secrets: what ``Broker/clientProperties(for:)`` would fail on, all at once.
   public func secretProblems() -> [ConfigurationProblem] {
     let files: [(key: String, file: SecretFile?)] = [
       ("broker.security.passwordFile", broker.security.passwordFile),

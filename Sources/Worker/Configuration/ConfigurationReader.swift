@@ -32,11 +32,12 @@ public struct ConfigurationReader {
     }
   }
 
-  /// Reads the environment variables that begin with `WINNOW_`; `WINNOW_CONFIG` names the file and is no setting.
+  /// Reads the environment variables that begin with `WINNOW_`; `WINNOW_CONFIG` names the file and is no setting,
+  /// and `WINNOW_FAULT_…` belong to the fault tests.
   public mutating func read(environment: [String: String]) {
     let byVariable = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0.environmentVariable, $0) })
     for (name, value) in environment.sorted(by: { $0.key < $1.key })
-    where name.hasPrefix("WINNOW_") && name != "WINNOW_CONFIG" {
+    where name.hasPrefix("WINNOW_") && name != "WINNOW_CONFIG" && !name.hasPrefix("WINNOW_FAULT_") {
       guard let setting = byVariable[name] else {
         let near = Self.nearest(name, in: byVariable.keys.sorted())
         problems.append(

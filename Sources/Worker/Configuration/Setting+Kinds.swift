@@ -1,3 +1,5 @@
+import Kafka
+
 /// The kinds of settings: how each reads a value and shows it.
 extension Setting {
   typealias Path<Value> = WritableKeyPath<Configuration, Value> & Sendable
@@ -116,6 +118,12 @@ extension Setting {
         if let remedy = Configuration.Broker.refused[name] {
           throw Complaint(what: "must not set \(name)", remedy: remedy)
         }
+      }
+      do throws(PropertyErrors) {
+        _ = try ClientProperties(members)
+      } catch {
+        let reasons = error.errors.map { "\($0.name) (\($0.reason))" }.joined(separator: ", ")
+        throw Complaint(what: "has properties that cannot be set: \(reasons)", remedy: "remove or correct them")
       }
       configuration[keyPath: path].merge(members) { $1 }
     } show: { configuration in

@@ -137,6 +137,21 @@ import Testing
     }
   }
 
+  @Test("librdkafka's properties are checked by librdkafka, and ours among them refused with the reason")
+  func properties() {
+    let found = problems(
+      """
+      broker:
+        properties: {linger.ms: 5, no.such.thing: 1}
+        consumerProperties: {fetch.min.bytes: many}
+        producerProperties: {enable.idempotence: false, client.id: x}
+      """)
+    #expect(found.map(\.place) == ["w.yaml:2:3", "w.yaml:3:3", "w.yaml:4:3"])
+    #expect(found[0].what.contains("no.such.thing"))
+    #expect(found[1].what.contains("fetch.min.bytes"))
+    #expect(found[2].description.contains("use broker.clientId"))
+  }
+
   @Test("No environment variable stands for two keys")
   func variables() {
     #expect(Set(Setting.all.map(\.environmentVariable)).count == Setting.all.count)

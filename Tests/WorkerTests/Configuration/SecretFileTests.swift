@@ -47,7 +47,7 @@ import Testing
     configuration.broker.security.transport = .saslSSL
     configuration.broker.security.username = "u"
     configuration.broker.security.passwordFile = password
-    let properties = try configuration.broker.clientProperties()
+    let properties = try configuration.broker.clientProperties(for: .consumer)
     #expect(properties["sasl.password"] == "hunter2")
     #expect(properties["sasl.mechanism"] == "SCRAM-SHA-512")
     #expect(properties["security.protocol"] == "sasl_ssl")

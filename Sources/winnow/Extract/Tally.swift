@@ -1,0 +1,20 @@
+import Envelope
+
+/// How many pages became articles, and why the others did not.
+struct Tally: CustomStringConvertible {
+  private(set) var articles = 0
+  private(set) var rejected: [Rejection.Reason: Int] = [:]
+
+  mutating func add(_ line: ResultLine) {
+    if let reason = line.reason { rejected[reason, default: 0] += 1 } else { articles += 1 }
+  }
+
+  /// One line for people.
+  var description: String {
+    let count = rejected.values.reduce(0, +)
+    let reasons = rejected.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+      .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
+    return "\(articles + count) pages: \(articles) articles, \(count) rejected"
+      + (reasons.isEmpty ? "" : " (\(reasons))")
+  }
+}

@@ -1,0 +1,56 @@
+import Envelope
+
+/// An HTTP response as a crawler archived it: status, fields and body (RFC 9112).
+struct HTTPMessage {
+  let status: Int?
+  let fields: FieldBlock
+  let body: [UInt8]
+
+  /// Takes a response apart. The chunked coding is undone, unless the crawler had undone it already.
+  ///
+  /// Returns nil where the bytes do not begin with a status line.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.starts(with: Array("HTTP/".utf8)) else { return nil }
+    var position = 0
+    func line() -> [UInt8]? {
+      guard position < bytes.count else { return nil }
+      let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      var line = bytes[position..<end]
+      if line.last == UInt8(ascii: "\r") { line.removeLast() }
+      position = min(end + 1, bytes.count)
+      return Array(line)
+    }
+    let words = line()!.split(separator: UInt8(ascii: " "))
+    status = words.count > 1 ? Int(String(decoding: words[1], as: UTF8.self)) : nil
+    var fields = FieldBlock()
+    var last: String?
+    while let line = line(), !line.isEmpty { _ = fields.add(line, after: &last) }
+    self.fields = fields
+    let raw = bytes[position...]
+    let isChunked = fields["transfer-encoding"]?.lowercased().contains("chunked") == true
+    body = isChunked ? Self.unchunked(raw) ?? Array(raw) : Array(raw)
+  }
+
+  /// The body that comes in chunks; what is there of it where the end is missing; nil where it does not begin with a
+  /// chunk's size.
+  static func unchunked(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    var body: [UInt8] = []
+    var rest = bytes
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      let size = rest[..<end].prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "\r") }
+      guard let count = Int(String(decoding: size, as: UTF8.self).trimmingSpaces(), radix: 16), count >= 0 else {
+        return body.isEmpty ? nil : body
+      }
+      rest = rest[(end + 1)...]
+      if count == 0 { return body }
+      body.append(contentsOf: rest.prefix(count))
+      rest = rest.dropFirst(count)
+      if rest.starts(with: [0x0D, 0x0A]) {
+        rest = rest.dropFirst(2)
+      } else if rest.first == 0x0A {
+        rest = rest.dropFirst()
+      }
+    }
+    return body.isEmpty ? nil : body
+  }
+}
