@@ -1,0 +1,50 @@
+/// Reads the fields of a binary record, and throws where the bytes end too early. Never traps, whatever the bytes.
+struct ByteReader {
+  private let bytes: [UInt8]
+  private(set) var index: Int
+
+  init(_ bytes: [UInt8], from index: Int = 0) {
+    self.bytes = bytes
+    self.index = index
+  }
+
+  private mutating func take(_ count: Int) throws(RecordError) -> Range<Int> {
+    guard count >= 0, index <= bytes.count, bytes.count - index >= count else { throw .truncated(at: index) }
+    defer { index += count }
+    return index..<index + count
+  }
+
+  mutating func byte() throws(RecordError) -> UInt8 {
+    bytes[try take(1).lowerBound]
+  }
+
+  /// Reads a number of up to eight bytes.
+  mutating func number(bytes count: Int) throws(RecordError) -> UInt64 {
+    var value: UInt64 = 0
+    for position in try take(count) { value = value << 8 | UInt64(bytes[position]) }
+    return value
+  }
+
+  mutating func reference() throws(RecordError) -> ArticleReference {
+    ArticleReference(high: try number(bytes: 8), low: try number(bytes: 8))
+  }
+
+  mutating func order() throws(RecordError) -> ArticleOrder {
+    let time = Int64(bitPattern: try number(bytes: 6)) - (1 << 47)
+    return ArticleOrder(time: time, article: try reference())
+  }
+
+  mutating func counted() throws(RecordError) -> [UInt8] {
+    let count = Int(try number(bytes: 2))
+    return Array(bytes[try take(count)])
+  }
+
+  mutating func raw(_ count: Int) throws(RecordError) -> [UInt8] {
+    Array(bytes[try take(count)])
+  }
+
+  /// Throws unless everything was read.
+  func end() throws(RecordError) {
+    if index < bytes.count { throw .trailingBytes(count: bytes.count - index) }
+  }
+}

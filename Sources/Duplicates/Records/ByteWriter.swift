@@ -1,0 +1,41 @@
+/// Writes the fields of a binary record, big-endian, so that bytes compare as numbers do.
+struct ByteWriter {
+  private(set) var bytes: [UInt8] = []
+
+  init(reserving count: Int = 64) {
+    bytes.reserveCapacity(count)
+  }
+
+  mutating func byte(_ value: UInt8) {
+    bytes.append(value)
+  }
+
+  /// Writes the low `count` bytes of a number.
+  mutating func number(_ value: UInt64, bytes count: Int) {
+    for shift in stride(from: (count - 1) * 8, through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
+    }
+  }
+
+  mutating func reference(_ value: ArticleReference) {
+    number(value.high, bytes: 8)
+    number(value.low, bytes: 8)
+  }
+
+  /// Writes an order in 22 bytes that compare as orders do.
+  mutating func order(_ value: ArticleOrder) {
+    number(UInt64(bitPattern: value.time + (1 << 47)), bytes: 6)
+    reference(value.article)
+  }
+
+  /// Writes bytes after their count, in two bytes; what is longer than 65,535 bytes is cut.
+  mutating func counted(_ value: some Collection<UInt8>) {
+    let count = min(value.count, 0xFFFF)
+    number(UInt64(count), bytes: 2)
+    bytes.append(contentsOf: value.prefix(count))
+  }
+
+  mutating func raw(_ value: some Collection<UInt8>) {
+    bytes.append(contentsOf: value)
+  }
+}

@@ -1,0 +1,103 @@
+extension VerifyRecord {
+  /// The record's value: kind, specVersion (2), then the fields in the order of the case.
+  public func encoded(specVersion: UInt16) -> [UInt8] {
+    var writer = ByteWriter(reserving: 128)
+    func head(_ kind: RecordKind) {
+      writer.byte(kind.rawValue)
+      writer.number(UInt64(specVersion), bytes: 2)
+    }
+    switch self {
+    case .article(let record):
+      head(.article)
+      writer.article(record)
+      writer.keys(record.keys)
+    case .request(let earlier, let later, let keys):
+      head(.request)
+      writer.order(earlier)
+      writer.order(later)
+      writer.number(keys, bytes: 8)
+    case .comparison(let later, let earlier, let root, let keys):
+      head(.comparison)
+      writer.reference(later)
+      writer.number(keys, bytes: 8)
+      writer.root(root)
+      writer.profile(earlier)
+    case .bound(let article, let key, let last):
+      head(.bound)
+      writer.reference(article)
+      writer.byte(key)
+      writer.order(last)
+    case .root(let later, let earlier, let root):
+      head(.root)
+      writer.reference(later)
+      writer.reference(earlier)
+      writer.root(root)
+    case .settled(let offset):
+      head(.settled)
+      writer.number(UInt64(bitPattern: offset), bytes: 8)
+    }
+    return writer.bytes
+  }
+
+  /// Reads a record's value.
+  /// - Throws: ``RecordError`` for any bytes that ``encoded(specVersion:)`` does not write under this specVersion.
+  public init(decoding bytes: [UInt8], specVersion: UInt16) throws(RecordError) {
+    var reader = ByteReader(bytes)
+    let first = try reader.byte()
+    guard let kind = RecordKind(rawValue: first), kind != .keys else { throw .unknownKind(first) }
+    try reader.specVersion(specVersion)
+    switch kind {
+    case .article:
+      var record = try reader.article()
+      record.keys = try reader.keys()
+      self = .article(record)
+    case .request:
+      self = .request(earlier: try reader.order(), later: try reader.order(), keys: try reader.number(bytes: 8))
+    case .comparison:
+      let later = try reader.reference()
+      let keys = try reader.number(bytes: 8)
+      let root = try reader.root()
+      self = .comparison(later: later, earlier: try reader.profile(), root: root, keys: keys)
+    case .bound:
+      let article = try reader.reference()
+      let key = try reader.byte()
+      guard key < 64 else { throw .invalid("key ordinal \(key)") }
+      self = .bound(article: article, key: key, last: try reader.order())
+    case .root:
+      self = .root(later: try reader.reference(), earlier: try reader.reference(), root: try reader.root())
+    case .settled, .keys:
+      self = .settled(through: Int64(bitPattern: try reader.number(bytes: 8)))
+    }
+    try reader.end()
+  }
+}
+
+extension ByteWriter {
+  mutating func root(_ root: ClusterRoot) {
+    reference(root.article)
+    number(root.revision, bytes: 8)
+  }
+
+  /// Writes an article without its keys: what the owner stores.
+  mutating func article(_ record: ArticleRecord) {
+    profile(record.profile)
+    byte((record.truncated ? 1 : 0) | (record.reason?.rawValue ?? 0) << 1)
+    counted(record.url.utf8)
+  }
+}
+
+extension ByteReader {
+  mutating func root() throws(RecordError) -> ClusterRoot {
+    ClusterRoot(article: try reference(), revision: try number(bytes: 8))
+  }
+
+  /// Reads an article without its keys.
+  mutating func article() throws(RecordError) -> ArticleRecord {
+    let profile = try profile()
+    let flags = try byte()
+    let reason = UniqueReason(rawValue: flags >> 1)
+    guard flags >> 1 == 0 || reason != nil else { throw .invalid("reason \(flags >> 1)") }
+    let url = String(decoding: try counted(), as: UTF8.self)
+    return ArticleRecord(profile: profile, url: url, truncated: flags & 1 == 1, reason: reason, keys: [])
+  }
+}

@@ -1,0 +1,62 @@
+/// The part of the extract stage that belongs to duplicate detection: an article's fingerprint, spread over the
+/// internal topics. It keeps no state but buffers; one a thread.
+public struct ExtractStage {
+  private let configuration: DuplicatesConfiguration
+  private var fingerprinter: Fingerprinter
+
+  /// Makes a stage.
+  public init(configuration: DuplicatesConfiguration) {
+    self.configuration = configuration
+    fingerprinter = Fingerprinter(configuration.fingerprint)
+  }
+
+  /// The records of an article: its profile to `verify`, its keys to `keys`, one record a partition.
+  /// - Parameters:
+  ///   - article: the article's id.
+  ///   - url: where its page was fetched.
+  ///   - orderTime: fetchedAt of the input record, milliseconds since 1970.
+  ///   - headline: UTF-8; counts where the body is short. Empty if there is none.
+  ///   - body: UTF-8.
+  public mutating func outputs(
+    article: ArticleReference, url: String, orderTime: Int64, headline: [UInt8], body: [UInt8]
+  ) -> [StageOutput] {
+    outputs(
+      article: article, url: url, orderTime: orderTime,
+      fingerprint: fingerprinter.fingerprint(headline: headline, body: body))
+  }
+
+  /// The records of an article whose fingerprint is known.
+  func outputs(article: ArticleReference, url: String, orderTime: Int64, fingerprint: Fingerprint) -> [StageOutput] {
+    let profile = Profile(
+      order: ArticleOrder(time: orderTime, article: article), urlHash: fingerprinter.hash(Array(url.utf8)),
+      tokenCount: fingerprint.tokenCount, digest: fingerprint.digest, sketch: fingerprint.sketch)
+    let keys = fingerprint.keys.enumerated().map { ArticleKey(hash: $1, ordinal: UInt8($0)) }
+    return configuration.outputs(
+      of: ArticleRecord(
+        profile: profile, url: url, truncated: fingerprint.isTruncated, reason: fingerprint.reason, keys: keys))
+  }
+}
+
+extension DuplicatesConfiguration {
+  /// The records that bring an article into the internal topics.
+  func outputs(of record: ArticleRecord) -> [StageOutput] {
+    var outputs = [output(.article(record), to: record.profile.order.article)]
+    var shares: [[ArticleKey]] = Array(repeating: [], count: keysPartitions)
+    for key in record.keys { shares[Partitioning.partition(forKey: key.hash, of: keysPartitions)].append(key) }
+    for (partition, keys) in shares.enumerated() where !keys.isEmpty {
+      let value = KeysRecord(order: record.profile.order, keys: keys)
+      outputs.append(
+        StageOutput(
+          topic: .keys, partition: partition, key: record.profile.order.article.bytes,
+          value: value.encoded(specVersion: fingerprint.specVersion)))
+    }
+    return outputs
+  }
+
+  /// A fact on its way to the owner of an article.
+  func output(_ record: VerifyRecord, to article: ArticleReference) -> StageOutput {
+    StageOutput(
+      topic: .verify, partition: Partitioning.partition(forArticle: article, of: verifyPartitions),
+      key: article.bytes, value: record.encoded(specVersion: fingerprint.specVersion))
+  }
+}

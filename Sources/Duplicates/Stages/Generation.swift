@@ -1,0 +1,15 @@
+extension DuplicatesConfiguration {
+  /// What one record of the old generation's `verify` topic becomes in a new generation of the internal topics: the way
+  /// to change their partition counts without losing a fact.
+  ///
+  /// With all workers stopped, every record that the old `verify` topic still holds goes through this, under the new
+  /// configuration; what comes out is written to the new topics. Articles bring their keys along, so the old `keys`
+  /// topic is not needed, worked off or not. A new specVersion needs new fingerprints, which sketches cannot give: there,
+  /// ``ExtractStage`` makes them from the topic `articles` instead.
+  /// - Throws: ``RecordError`` where the record is not one of this specVersion.
+  public func transferred(_ value: [UInt8]) throws(RecordError) -> [StageOutput] {
+    let record = try VerifyRecord(decoding: value, specVersion: fingerprint.specVersion)
+    if case .article(let article) = record { return outputs(of: article) }
+    return record.address.map { [output(record, to: $0)] } ?? []
+  }
+}

@@ -1,0 +1,13 @@
+/// What an index stage did since it was opened.
+public struct IndexCounts: Equatable, Sendable {
+  /// Records worked on or folded in.
+  public var records = 0
+  /// Records whose bytes are no record of this specVersion; they were passed over.
+  public var malformed = 0
+  /// Keys inserted, again or anew.
+  public var keys = 0
+  /// Requests emitted: candidates.
+  public var candidates = 0
+  /// Inserts whose bucket held more earlier articles within the window than are compared.
+  public var overflows = 0
+}

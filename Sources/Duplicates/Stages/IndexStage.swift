@@ -1,0 +1,146 @@
+/// Finds candidates: the owner of one partition of the topic `keys`.
+///
+/// Each key has a bucket of the articles that have it, by order. An article is compared with the earlier ones within
+/// the window, and where there are more than ``DuplicatesConfiguration/bucketCapacity``, with those of smallest order.
+/// Which ones these are can change when an article arrives late; then the owner of the later article is told the bound,
+/// so that the outcome depends on the articles alone and not on their arrival.
+///
+/// Confined to one thread at a time, which makes it Sendable in fact.
+public final class IndexStage: PartitionStage, @unchecked Sendable {
+  private let configuration: DuplicatesConfiguration
+  private let state: StateView
+  private let broken: BindingRule?
+  /// What happened since the stage was opened.
+  public private(set) var counts = IndexCounts()
+
+  /// Opens a partition's stage on its store.
+  public convenience init(store: any StateStore, configuration: DuplicatesConfiguration) {
+    self.init(store: store, configuration: configuration, broken: nil)
+  }
+
+  init(store: any StateStore, configuration: DuplicatesConfiguration, broken: BindingRule?) {
+    state = StateView(store)
+    self.configuration = configuration
+    self.broken = broken
+  }
+
+  /// The offset of the last record that the state reflects.
+  public var offset: Int64? { state.offset }
+
+  /// Inserts the keys of records and emits nothing.
+  public func fold(_ records: [SourceRecord]) throws {
+    for record in records {
+      if let keys = decode(record) { for key in keys.keys { insert(key, keys.order, arrival: record.timestamp) } }
+      state.applied(record.offset)
+    }
+    if let last = records.last { state.expire(before: last.timestamp - configuration.retention) }
+  }
+
+  /// Inserts the keys of records and emits requests and bounds for all their neighbours, new or not.
+  public func process(_ records: [SourceRecord], now: Int64) throws -> [StageOutput] {
+    state.expire(before: now - configuration.retention)
+    var outputs: [StageOutput] = []
+    for record in records {
+      if let keys = decode(record) {
+        var found = Candidates()
+        for key in keys.keys {
+          if broken == .emitAgain, try isPresent(keys.order, key) { continue }
+          insert(key, keys.order, arrival: record.timestamp)
+          try neighbours(of: keys.order, key, into: &found)
+        }
+        counts.candidates += found.pairs.count
+        outputs += found.outputs(configuration)
+      }
+      state.applied(record.offset)
+    }
+    return outputs
+  }
+
+  /// Time alone makes nothing due here.
+  public func advance(now: Int64) -> [StageOutput] { [] }
+
+  /// Ends the batch in work.
+  public func takeBatch() -> StateBatch { state.take() }
+
+  /// Says that the store has a batch.
+  public func committed(_ batch: StateBatch) { state.committed(batch) }
+
+  private func decode(_ record: SourceRecord) -> KeysRecord? {
+    counts.records += 1
+    do throws(RecordError) {
+      return try KeysRecord(decoding: record.value, specVersion: configuration.fingerprint.specVersion)
+    } catch {
+      counts.malformed += 1
+      return nil
+    }
+  }
+
+  private func insert(_ key: ArticleKey, _ order: ArticleOrder, arrival: Int64) {
+    counts.keys += 1
+    state.put([key.ordinal], Self.item(order), in: StateGroup(bucket: key.hash), arrival: arrival)
+  }
+
+  /// Finds whom a bucket makes an article be compared with, and what its arrival changes for later articles.
+  private func neighbours(of order: ArticleOrder, _ key: ArticleKey, into found: inout Candidates) throws {
+    let window = configuration.window
+    let capacity = configuration.bucketCapacity
+    let group = StateGroup(bucket: key.hash)
+    let begin = Self.item(ArticleOrder(time: order.time - window, article: .first))
+    let own = Self.item(order)
+    let nearest = try members(group, begin, broken == .notItself ? own + [0] : own, capacity, descending: true)
+    var earlier = nearest
+    if nearest.count == capacity, broken != .smallestOrder {
+      earlier = try members(group, begin, own, capacity + 1)
+      if earlier.count > capacity {
+        counts.overflows += 1
+        earlier.removeLast()
+        found.bound(order, key.ordinal, last: earlier[capacity - 1].order)
+      }
+    }
+    for member in earlier { found.pair(member.order, order, key.ordinal) }
+
+    // The article is among the first `capacity` of a later one's window unless so many before it are in it, too.
+    let displaced = nearest.count == capacity ? nearest[capacity - 1].order.time + window : Int64.min
+    let after = displaced < order.time ? own + [0] : Self.item(ArticleOrder(time: displaced, article: .last)) + [0]
+    let later = try members(
+      group, after, Self.item(ArticleOrder(time: order.time + window, article: .last)) + [0], .max)
+    for member in later { found.pair(order, member.order, member.ordinal) }
+    guard !later.isEmpty, nearest.count + later.count >= capacity, broken != .smallestOrder else { return }
+    // For the later ones, whose window may now hold more than are compared.
+    let all =
+      nearest.reversed() + [Member(order: order, ordinal: key.ordinal)] + (try members(group, own + [0], after, .max))
+      + later
+    var first = 0
+    for (index, member) in all.enumerated().suffix(later.count) {
+      while member.order.time - all[first].order.time > window { first += 1 }
+      if index - first > capacity {
+        found.bound(member.order, member.ordinal, last: all[first + capacity - 1].order)
+      }
+    }
+  }
+
+  private struct Member {
+    var order: ArticleOrder
+    var ordinal: UInt8
+  }
+
+  private func members(
+    _ group: StateGroup, _ lower: [UInt8], _ upper: [UInt8], _ limit: Int, descending: Bool = false
+  ) throws -> [Member] {
+    try state.entries(of: group, from: lower, upTo: upper, limit: limit, descending: descending).compactMap { entry in
+      var reader = ByteReader(entry.item)
+      guard let order = try? reader.order(), let ordinal = entry.value.first else { return nil }
+      return Member(order: order, ordinal: ordinal & 63)
+    }
+  }
+
+  private func isPresent(_ order: ArticleOrder, _ key: ArticleKey) throws -> Bool {
+    try state.value(Self.item(order), in: StateGroup(bucket: key.hash)) != nil
+  }
+
+  private static func item(_ order: ArticleOrder) -> [UInt8] {
+    var writer = ByteWriter(reserving: 22)
+    writer.order(order)
+    return writer.bytes
+  }
+}

@@ -1,0 +1,23 @@
+/// One record that a stage wants written.
+public struct StageOutput: Equatable, Sendable {
+  /// The topic.
+  public var topic: StageTopic
+  /// The partition, which the producer has to set; nil for ``StageTopic/duplicates``, whose records go by key.
+  public var partition: Int?
+  /// The record's key: the 16 bytes of an article's id, or their 32 hex digits in ``StageTopic/duplicates``.
+  public var key: [UInt8]
+  /// The record's value.
+  public var value: [UInt8]
+  /// Of two flags for one article that can both be in the topic, the one of higher revision holds. It travels in the
+  /// record header `winnow-revision`, so that the value depends on nothing but the articles. Zero for internal records.
+  public var revision: UInt64
+
+  /// Makes an output.
+  public init(topic: StageTopic, partition: Int?, key: [UInt8], value: [UInt8], revision: UInt64 = 0) {
+    self.topic = topic
+    self.partition = partition
+    self.key = key
+    self.value = value
+    self.revision = revision
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Duplicates
+
+@Suite("Internal records")
+struct RecordCodingTests {
+  private static func profile(hashes: [UInt32], level: UInt8) -> Profile {
+    Profile(
+      order: ArticleOrder(time: -1_234, article: ArticleReference(high: 7, low: .max)), urlHash: 99, tokenCount: 380,
+      digest: Digest(high: 1, low: 2), sketch: Sketch(level: level, hashes: hashes))
+  }
+
+  private static let keys = [ArticleKey(hash: 0xFFFF_FFFF_FFFF, ordinal: 0), ArticleKey(hash: 5, ordinal: 63)]
+
+  private static let facts: [VerifyRecord] = [
+    .article(
+      ArticleRecord(
+        profile: profile(hashes: [0, 1, 77, 1 << 29], level: 2), url: "https://example.com/ä", truncated: true,
+        reason: nil, keys: keys)),
+    .article(
+      ArticleRecord(
+        profile: profile(hashes: [], level: 0), url: "", truncated: false, reason: .tooShort, keys: [])),
+    .request(
+      earlier: ArticleOrder(time: 0, article: .first), later: ArticleOrder(time: .max, article: .last), keys: 1 << 63),
+    .comparison(
+      later: .last, earlier: profile(hashes: [.max], level: 0), root: ClusterRoot(article: .first, revision: 3), keys: 6
+    ),
+    .bound(article: .first, key: 63, last: ArticleOrder(time: .min, article: .last)),
+    .root(later: .first, earlier: .last, root: ClusterRoot(article: .last, revision: .max)),
+    .settled(through: -1),
+  ]
+
+  @Test("come back as they were written", arguments: facts)
+  func roundTrip(fact: VerifyRecord) throws {
+    #expect(try VerifyRecord(decoding: fact.encoded(specVersion: 3), specVersion: 3) == fact)
+  }
+
+  @Test func keysComeBack() throws {
+    let record = KeysRecord(order: ArticleOrder(time: 1_700_000_000_000, article: .last), keys: Self.keys)
+    #expect(try KeysRecord(decoding: record.encoded(specVersion: 1), specVersion: 1) == record)
+  }
+
+  @Test func anotherVersionIsRefused() {
+    let bytes = VerifyRecord.settled(through: 1).encoded(specVersion: 1)
+    #expect(throws: RecordError.otherVersion(found: 1, expected: 2)) {
+      try VerifyRecord(decoding: bytes, specVersion: 2)
+    }
+  }
+
+  @Test("no bytes trap: every cut, and every byte changed", arguments: facts)
+  func hostileBytes(fact: VerifyRecord) {
+    let bytes = fact.encoded(specVersion: 1)
+    for count in bytes.indices {
+      #expect(throws: RecordError.self) { try VerifyRecord(decoding: Array(bytes[..<count]), specVersion: 1) }
+    }
+    for index in bytes.indices {
+      for change: UInt8 in [1, 0x7F, 0x80, 0xFF] {
+        var changed = bytes
+        changed[index] ^= change
+        _ = try? VerifyRecord(decoding: changed, specVersion: 1)
+        _ = try? KeysRecord(decoding: [1] + changed.dropFirst(), specVersion: 1)
+      }
+    }
+  }
+
+  @Test func sketchesOfAllSizesComeBack() throws {
+    var random = SeededGenerator(seed: 1)
+    for count in [0, 1, 2, 3, 50, 400, 511, 512, 513, 1024, 5_000, 60_000] {
+      let sketch = Sketch(sampling: (0..<count).map { _ in UInt32.random(in: 0 ... .max, using: &random) })
+      #expect(sketch.hashes.count <= Sketch.capacity)
+      var writer = ByteWriter()
+      writer.sketch(sketch)
+      var reader = ByteReader(writer.bytes)
+      #expect(try reader.sketch() == sketch)
+      try reader.end()
+      if count == 400 { #expect(writer.bytes.count < 400 * 26 / 8) }
+    }
+  }
+}
