@@ -68,6 +68,11 @@ let package = Package(
         "Kafka", "TestBroker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Faults", swiftSettings: strict),
 
+    // Benchmarks; see the README of each folder.
+    .executableTarget(
+      name: "extraction-driver", dependencies: ["Extraction", "Envelope"],
+      path: "Tests/Benchmarks/extraction/Driver", swiftSettings: strict),
+
     // One test target a module.
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGumbo"], swiftSettings: strict),
     .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),

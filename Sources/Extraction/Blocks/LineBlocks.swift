@@ -1,0 +1,113 @@
+/// Makes blocks of a page that was flattened to text: a block for each line, wrapped lines put together again.
+///
+/// A line goes on in the next one where the next begins with a small letter, or where a run of lines was broken at one
+/// width, as programs for plain text do. A blank line always ends a block.
+struct LineBlocks {
+  private struct Line {
+    var range: Range<Int>
+    var characters = 0
+    var words = 0
+    var firstWord = 0
+    var first = CharacterClass.symbol
+    var last = CharacterClass.symbol
+  }
+
+  /// Fills `list` with the blocks of `text`, which is UTF-8.
+  static func fill(_ list: inout BlockList, from text: [UInt8]) {
+    list.removeAll()
+    let lines = split(text)
+    let width = wrapWidths(lines)
+    var isOpen = false
+    for (index, line) in lines.enumerated() {
+      if isOpen, line.range.isEmpty || !goesOn(lines[index - 1], line, width: width[index - 1]) {
+        list.end(shape: .text)
+        isOpen = false
+      }
+      if line.range.isEmpty { continue }
+      if isOpen { list.appendSpace() } else { list.begin(node: Int32(clamping: index)) }
+      list.append(text, line.range, isLink: false)
+      isOpen = true
+    }
+    if isOpen { list.end(shape: .text) }
+  }
+
+  /// Whether a line goes on in the next one.
+  private static func goesOn(_ line: Line, _ next: Line, width: Int) -> Bool {
+    guard !line.range.isEmpty else { return false }
+    if width > 0, line.characters + 1 + next.firstWord > width { return true }
+    let isOpenEnd = line.last != .sentenceEnd && line.last != .colon && line.last != .separator
+    return isOpenEnd && next.first == .lower && line.words >= 3 && (next.words >= 3 || next.last == .sentenceEnd)
+  }
+
+  /// For each line, the width that the run of lines around it was wrapped at; 0 where it was not.
+  private static func wrapWidths(_ lines: [Line]) -> [Int] {
+    var widths = [Int](repeating: 0, count: lines.count)
+    var start = 0
+    while start < lines.count {
+      var end = start
+      var widest = 0
+      while end < lines.count, !lines[end].range.isEmpty {
+        widest = max(widest, lines[end].characters)
+        end += 1
+      }
+      if end - start >= 4, (50...120).contains(widest) {
+        var full = 0
+        for index in start..<end - 1 where lines[index].characters + 1 + lines[index + 1].firstWord > widest {
+          full += 1
+        }
+        if full * 10 >= (end - start - 1) * 7 {
+          for index in start..<end { widths[index] = widest }
+        }
+      }
+      start = max(end, start + 1)
+    }
+    return widths
+  }
+
+  private static func split(_ text: [UInt8]) -> [Line] {
+    var lines: [Line] = []
+    var start = 0
+    var index = 0
+    while index <= text.count {
+      let isEnd = index == text.count
+      if isEnd || text[index] == UInt8(ascii: "\n") || text[index] == UInt8(ascii: "\r") {
+        if !isEnd || index > start { lines.append(look(text, start..<index)) }
+        if !isEnd, text[index] == UInt8(ascii: "\r"), index + 1 < text.count, text[index + 1] == UInt8(ascii: "\n") {
+          index += 1
+        }
+        start = index + 1
+      }
+      index += 1
+    }
+    return lines
+  }
+
+  /// Trims a line and reads its first and last characters.
+  private static func look(_ text: [UInt8], _ range: Range<Int>) -> Line {
+    var line = Line(range: range.lowerBound..<range.lowerBound)
+    var index = range.lowerBound
+    var inWord = false
+    while index < range.upperBound {
+      let (scalar, size) = UTF8Scalar.decode(text, at: index, end: range.upperBound)
+      let kind = scalar < 0x80 ? CharacterClass.ascii[Int(scalar)] : CharacterClass.of(scalar)
+      if kind == .space || (scalar < 0x20) {
+        if inWord, line.words == 1 { line.firstWord = line.characters }
+        inWord = false
+        if !line.range.isEmpty { line.characters += 1 }
+      } else {
+        if line.range.isEmpty {
+          line.first = kind
+          line.range = index..<index
+        }
+        if !inWord { line.words += 1 }
+        inWord = true
+        line.characters += 1
+        line.range = line.range.lowerBound..<index + size
+        if kind != .quote { line.last = kind }
+      }
+      index += size
+    }
+    if line.words <= 1 { line.firstWord = line.characters }
+    return line
+  }
+}

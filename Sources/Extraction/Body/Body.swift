@@ -1,0 +1,13 @@
+import Envelope
+
+/// What became of each block of a page.
+struct Body {
+  /// For each block, why it is no part of the article; nil for those that are.
+  var dropped: [Cleaning.Kind?] = []
+  /// The blocks of the article, in order.
+  var kept: [Int] = []
+  /// The mean score of the article's blocks, by mass; 0 without any.
+  var score: Float = 0
+  /// The mass of the article's blocks.
+  var mass: Float = 0
+}

@@ -1,0 +1,39 @@
+import Envelope
+
+/// Decides which blocks are the article: those that the models score high, but for copies of blocks that were kept
+/// before and what ``FurnitureRules`` know to be something else.
+struct BodyChooser {
+  /// Blocks are kept from this score on.
+  static let threshold: Float = 0.4
+  /// Copies of blocks with fewer words than this may be meant: "Yes", "No".
+  private static let shortestCopy = 5
+
+  /// Chooses the article's blocks.
+  static func choose(_ analysis: PageAnalysis) -> Body {
+    let blocks = analysis.list.blocks
+    var body = Body()
+    body.dropped = [Cleaning.Kind?](repeating: nil, count: blocks.count)
+    let ruled = FurnitureRules.kinds(analysis)
+    var keptFingerprints: Set<UInt64> = []
+    for (index, block) in blocks.enumerated() {
+      let isGood = analysis.scores[index] >= threshold
+      if block.words.count >= shortestCopy, keptFingerprints.contains(block.fingerprint) {
+        body.dropped[index] = .repeatedBlocks
+      } else if let kind = ruled[index] {
+        body.dropped[index] = kind
+      } else if !isGood {
+        body.dropped[index] = BlockKinds.kind(of: index, analysis)
+      } else {
+        keptFingerprints.insert(block.fingerprint)
+        body.kept.append(index)
+      }
+    }
+    BlockKinds.extend(&body, analysis)
+    for index in body.kept {
+      body.mass += blocks[index].measure.mass
+      body.score += analysis.scores[index] * blocks[index].measure.mass
+    }
+    if body.mass > 0 { body.score /= body.mass }
+    return body
+  }
+}

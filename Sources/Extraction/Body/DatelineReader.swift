@@ -1,0 +1,120 @@
+import Envelope
+
+/// Reads the dateline that a news report opens with: "BERLIN (dpa) —", "(MENAFN) …", "МОСКВА, 5 мар /ТАСС/.".
+enum DatelineReader {
+  /// Agencies that are not all capitals, or that stand without a dash; in small letters.
+  private static let agencies: Set<String> = [
+    "reuters", "xinhua", "bloomberg", "bernama", "interfax", "dpa", "dpa-afx", "dts", "kyodo", "jiji", "yonhap",
+    "europa press", "belga", "lusa", "ritzau", "anadolu", "anadolu agency", "sputnik", "associated press",
+    "the associated press",
+    "canadian press", "the canadian press", "press association", "agência brasil", "azertac", "ukrinform", "petra",
+    "wam",
+    "тасс", "риа новости", "интерфакс", "укринформ", "унн", "新华社", "中新社", "共同", "時事", "연합뉴스", "新華社",
+    "business wire", "pr newswire", "globe newswire", "globenewswire", "newswire", "accesswire", "sid", "dapd", "kna",
+    "epd",
+  ]
+
+  /// Words in capitals that open a text and are no place.
+  private static let noPlaces: Set<String> = [
+    "UPDATE", "WATCH", "LIVE", "VIDEO", "BREAKING", "EXCLUSIVE", "NEWS", "OPINION", "REVIEW", "FAQ", "NOTE", "TL;DR",
+    "PHOTO", "PHOTOS", "CORRECTION", "SPOILER", "WARNING", "ANALYSIS", "INTERVIEW", "TOP", "NEW", "DIY", "AI",
+  ]
+
+  /// More than this does not open a report. Characters.
+  private static let longest = 100
+
+  /// The dateline at the beginning of a paragraph, if there is one.
+  static func read(_ paragraph: String) -> Dateline? {
+    let text = Array(paragraph.prefix(longest))
+    if let agency = parenthesized(text, at: 0) {
+      let (end, name) = agency
+      guard isDash(text, after: end) || isAllCapitals(name) || agencies.contains(name.lowercased()) else { return nil }
+      return isAgency(name) ? Dateline(agency: name, place: place(afterAgency: text, from: end)) : nil
+    }
+    guard let first = text.first, first.isUppercase || first.isIdeograph else { return nil }
+    if let open = text.firstIndex(of: "("), open > 1, let (end, name) = parenthesized(text, at: open), isAgency(name) {
+      let known = agencies.contains(name.lowercased().split(separator: "/").first.map(String.init) ?? "")
+      guard isDash(text, after: end) || known, let place = place(text[..<open]) else { return nil }
+      return Dateline(agency: name, place: place)
+    }
+    if let open = text.firstIndex(of: "/"), open > 1, let close = text[(open + 1)...].firstIndex(of: "/"),
+      isAgency(String(text[open + 1..<close])), let place = place(text[..<open])
+    {
+      return Dateline(agency: String(text[open + 1..<close]), place: place)
+    }
+    guard let dash = dashIndex(text), let place = place(text[..<dash]), isAllCapitals(place) else { return nil }
+    return Dateline(agency: nil, place: place)
+  }
+
+  /// What stands in parentheses at an index, and the index after them.
+  private static func parenthesized(_ text: [Character], at open: Int) -> (Int, String)? {
+    guard open < text.count, text[open] == "(" || text[open] == "（",
+      let close = text[open...].firstIndex(where: { $0 == ")" || $0 == "）" }), close - open > 2, close - open < 32
+    else { return nil }
+    return (close + 1, String(text[open + 1..<close]))
+  }
+
+  private static func isAgency(_ name: String) -> Bool {
+    if agencies.contains(name.lowercased()) { return true }
+    let letters = name.filter(\.isLetter)
+    guard letters.count >= 2, letters.count * 10 >= name.count * 6, name.split(separator: " ").count <= 3 else {
+      return false
+    }
+    let first = name.lowercased().split(separator: "/").first.map(String.init) ?? ""
+    return agencies.contains(first) || (letters.count <= 10 && isAllCapitals(name))
+  }
+
+  /// The place before an agency or a dash: some capitalized words, with a date after a comma left out.
+  private static func place(_ text: ArraySlice<Character>) -> String? {
+    let head = String(text.prefix { $0 != "," && $0 != "(" && $0 != "." && !$0.isNumber }).trimmed
+    let words = head.split(separator: " ")
+    guard (1...4).contains(words.count), head.count <= 40, head.count >= 2, !noPlaces.contains(head.uppercased()),
+      words.allSatisfy({ $0.first!.isUppercase || $0.first!.isIdeograph || $0.count <= 3 }),
+      head.allSatisfy({ $0.isLetter || " -'’/".contains($0) })
+    else { return nil }
+    // After the comma a date or a region may stand, but no clause.
+    let rest = text.dropFirst(head.count)
+    return rest.count <= 30 ? head : nil
+  }
+
+  /// The place in "(ANSA) - ROMA, 12 MAR - …".
+  private static func place(afterAgency text: [Character], from end: Int) -> String? {
+    guard let dash = dashIndex(text, from: end) else { return nil }
+    let rest = Array(text[(dash + 1)...])
+    guard let next = dashIndex(rest), let place = place(rest[..<next].drop { $0 == " " || $0 == "-" }),
+      isAllCapitals(place)
+    else { return nil }
+    return place
+  }
+
+  private static func isDash(_ text: [Character], after end: Int) -> Bool {
+    text[min(end, text.count)...].first { $0 != " " }.map { "-–—―:=".contains($0) } ?? false
+  }
+
+  /// The first dash that is set off by a space, or doubled, or long.
+  private static func dashIndex(_ text: [Character], from start: Int = 0) -> Int? {
+    for index in text.indices where index >= start {
+      if text[index] == "—" || text[index] == "―" { return index }
+      if text[index] == "–" || text[index] == "-" {
+        let isSetOff = index > 0 && text[index - 1] == " " && index + 1 < text.count && " -".contains(text[index + 1])
+        if isSetOff || (index + 1 < text.count && text[index] == "-" && text[index + 1] == "-") { return index }
+      }
+    }
+    return nil
+  }
+
+  private static func isAllCapitals(_ text: String) -> Bool {
+    text.contains(where: \.isUppercase) && !text.contains(where: \.isLowercase)
+  }
+}
+
+extension Character {
+  fileprivate var isIdeograph: Bool { unicodeScalars.first.map { CharacterClass.of($0.value) == .ideograph } ?? false }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    let start = drop { $0 == " " }
+    return String(start.reversed().drop { $0 == " " }.reversed())
+  }
+}

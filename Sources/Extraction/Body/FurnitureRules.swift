@@ -1,0 +1,33 @@
+import Envelope
+
+/// What is no article text whatever the models say: few rules, each for text that says itself what it is.
+enum FurnitureRules {
+  /// Marks the blocks that a rule drops, with their kinds.
+  static func kinds(_ analysis: PageAnalysis) -> [Cleaning.Kind?] {
+    let blocks = analysis.list.blocks
+    let hits = analysis.text.hits
+    var kinds = [Cleaning.Kind?](repeating: nil, count: blocks.count)
+    var isBeforeProse = true
+    for (index, block) in blocks.enumerated() {
+      let mass = block.measure.mass
+      if isBeforeProse, hits[index].has(.errorBanner), mass <= 25 {
+        // A false error message stands over the article, not within it.
+        kinds[index] = .errorBanner
+      } else if mass >= 20, block.isProse {
+        isBeforeProse = false
+      }
+      if index > 0, hits[index].has(.disclaimer), isHeading(blocks[index - 1]), hits[index - 1].leads(.disclaimer) {
+        kinds[index - 1] = .disclaimer
+        kinds[index] = .disclaimer
+      }
+      if analysis.statements.isHeadline(block) { kinds[index] = .byline }
+    }
+    return kinds
+  }
+
+  /// Whether a block announces what follows.
+  private static func isHeading(_ block: Block) -> Bool {
+    block.measure.mass <= 6
+      && (block.shape == .heading || block.measure.last == .colon || block.measure.sentenceEnds == 0)
+  }
+}

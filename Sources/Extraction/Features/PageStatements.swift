@@ -1,0 +1,80 @@
+/// What a page's metadata say about its blocks: which repeat the headline or the summary, which are in the article's
+/// text as JSON-LD gives it.
+struct PageStatements {
+  /// The fingerprints of the headlines.
+  private var headlines: Set<UInt64> = []
+  /// The words of the best headline.
+  private var headlineWords: Set<UInt32> = []
+  private var description: [UInt32] = []
+  /// Hashes of all runs of ``run`` words of the article's text.
+  private var bodyRuns: Set<UInt64> = []
+  private(set) var bylineNodes: Set<Int32> = []
+  private(set) var dateNodes: Set<Int32> = []
+  private static let run = 4
+  /// More of the article's text than this tells nothing new. Bytes.
+  private static let longestBody = 200_000
+
+  /// Whether the page gives the article's text.
+  var hasBody: Bool { !bodyRuns.isEmpty }
+
+  init(_ metadata: Metadata) {
+    for headline in metadata.hints.headlines
+      + [metadata.headline?.value, metadata.alternativeHeadline?.value].compactMap({ $0 })
+    {
+      let words = PageStatements.words(Array(headline.utf8))
+      if words.isEmpty { continue }
+      if headlineWords.isEmpty { headlineWords = Set(words) }
+      headlines.insert(BlockList.fingerprint(words, 0..<words.count))
+    }
+    if let text = metadata.description?.value { description = PageStatements.words(Array(text.utf8)) }
+    if let body = metadata.hints.articleBody {
+      let words = PageStatements.words(Array(body.prefix(PageStatements.longestBody)))
+      if words.count >= 40 {
+        for start in 0...(words.count - PageStatements.run) {
+          bodyRuns.insert(BlockList.fingerprint(words, start..<start + PageStatements.run))
+        }
+      }
+    }
+    bylineNodes = Set(metadata.hints.bylineNodes.map { Int32(clamping: $0) })
+    dateNodes = Set(metadata.hints.dateNodes.map { Int32(clamping: $0) })
+  }
+
+  private static func words(_ text: [UInt8]) -> [UInt32] {
+    var words: [UInt32] = []
+    _ = Measure(text, 0..<text.count, hashes: &words)
+    return words
+  }
+
+  /// Whether the block is one of the headlines, word for word.
+  func isHeadline(_ block: Block) -> Bool { headlines.contains(block.fingerprint) }
+
+  /// The share of the block's words that the headline has too.
+  func headlineOverlap(_ block: Block, _ words: [UInt32]) -> Float {
+    if headlineWords.isEmpty || block.words.isEmpty || block.words.count > 60 { return 0 }
+    var shared = 0
+    for index in block.words where headlineWords.contains(words[index]) { shared += 1 }
+    return Float(shared) / Float(block.words.count)
+  }
+
+  /// Whether the block begins as the page's summary does.
+  func isDescription(_ block: Block, _ words: [UInt32]) -> Bool {
+    let count = min(12, min(description.count, block.words.count))
+    guard count >= 5 else { return false }
+    for offset in 0..<count where words[block.words.lowerBound + offset] != description[offset] { return false }
+    return true
+  }
+
+  /// The share of the block that the article's text has: -1 where the page does not give it, -0.5 for blocks too short
+  /// to tell.
+  func shareInBody(_ block: Block, _ words: [UInt32]) -> Float {
+    guard hasBody else { return -1 }
+    let runs = block.words.count - PageStatements.run + 1
+    guard runs > 0 else { return -0.5 }
+    var found = 0
+    for start in block.words.lowerBound..<block.words.lowerBound + runs
+    where bodyRuns.contains(BlockList.fingerprint(words, start..<start + PageStatements.run)) {
+      found += 1
+    }
+    return Float(found) / Float(runs)
+  }
+}

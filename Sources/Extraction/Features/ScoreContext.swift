@@ -1,0 +1,108 @@
+/// Fills in the features that the first model's scores give to the second: how a block's surroundings look.
+struct ScoreContext {
+  private var sums: [Sum] = []
+  private var groups: [UInt64: Sum] = [:]
+
+  /// A mean of scores, each weighted by its block's mass.
+  private struct Sum {
+    var weight: Float = 0
+    var scores: Float = 0
+    var mean: Float { weight > 0 ? scores / weight : 0 }
+
+    mutating func add(_ score: Float, _ mass: Float) {
+      weight += mass
+      scores += score * mass
+    }
+
+    static func - (a: Sum, b: Sum) -> Sum { Sum(weight: a.weight - b.weight, scores: a.scores - b.scores) }
+  }
+
+  /// Fills in the matrix's context features; `context` is absent for flattened pages.
+  mutating func fill(
+    _ matrix: inout FeatureMatrix, _ scores: [Float], _ list: BlockList, _ context: NodeContext?
+  ) {
+    let blocks = list.blocks
+    fillWindows(&matrix, scores, blocks)
+    fillGaps(&matrix, scores, blocks)
+    if let context { fillTree(&matrix, scores, blocks, context) }
+  }
+
+  /// What a block weighs in means: long ones say more, but not all.
+  private static func weight(_ block: Block) -> Float { min(block.measure.mass, 60) + 0.5 }
+
+  private func fillWindows(_ matrix: inout FeatureMatrix, _ scores: [Float], _ blocks: [Block]) {
+    var running = [Sum()]
+    for (row, block) in blocks.enumerated() {
+      var sum = running[row]
+      sum.add(scores[row], ScoreContext.weight(block))
+      running.append(sum)
+    }
+    let total = max(0.001, running[blocks.count].scores)
+    let highest = scores.max() ?? 0
+    for row in blocks.indices {
+      matrix[row, .score] = scores[row]
+      matrix[row, .score1Before] = row > 0 ? scores[row - 1] : -1
+      matrix[row, .score2Before] = row > 1 ? scores[row - 2] : -1
+      matrix[row, .score3Before] = row > 2 ? scores[row - 3] : -1
+      matrix[row, .score1After] = row + 1 < blocks.count ? scores[row + 1] : -1
+      matrix[row, .score2After] = row + 2 < blocks.count ? scores[row + 2] : -1
+      matrix[row, .score3After] = row + 3 < blocks.count ? scores[row + 3] : -1
+      matrix[row, .scoreNear2] = (running[min(blocks.count, row + 3)] - running[max(0, row - 2)]).mean
+      matrix[row, .scoreNear5] = (running[min(blocks.count, row + 6)] - running[max(0, row - 5)]).mean
+      matrix[row, .scoreMax] = highest
+      matrix[row, .scoreBefore] = running[row].scores / total
+      matrix[row, .scoreAfter] = 1 - running[row + 1].scores / total
+    }
+  }
+
+  /// How far the nearest good blocks before and after are, in blocks and in mass.
+  private func fillGaps(_ matrix: inout FeatureMatrix, _ scores: [Float], _ blocks: [Block]) {
+    var distance: Float = 200
+    var mass: Float = 2000
+    for row in blocks.indices {
+      matrix[row, .sinceGood] = distance
+      matrix[row, .massSinceGood] = mass
+      let isGood = scores[row] > 0.5 && blocks[row].measure.mass >= 8
+      distance = isGood ? 1 : min(200, distance + 1)
+      mass = isGood ? 0 : min(2000, mass + blocks[row].measure.mass)
+    }
+    distance = 200
+    mass = 2000
+    var next: Float = -1
+    for row in blocks.indices.reversed() {
+      matrix[row, .untilGood] = distance
+      matrix[row, .massUntilGood] = mass
+      let isGood = scores[row] > 0.5 && blocks[row].measure.mass >= 8
+      distance = isGood ? 1 : min(200, distance + 1)
+      mass = isGood ? 0 : min(2000, mass + blocks[row].measure.mass)
+      // What a heading announces: the score of the next longer block.
+      matrix[row, .headingNextScore] = next
+      if blocks[row].measure.mass >= 12 { next = scores[row] }
+    }
+  }
+
+  private mutating func fillTree(
+    _ matrix: inout FeatureMatrix, _ scores: [Float], _ blocks: [Block], _ context: NodeContext
+  ) {
+    sums.removeAll(keepingCapacity: true)
+    sums.append(contentsOf: repeatElement(Sum(), count: context.entries.count))
+    groups.removeAll(keepingCapacity: true)
+    for (row, block) in blocks.enumerated() {
+      let entry = context.entryOfBlock[row]
+      sums[entry].add(scores[row], ScoreContext.weight(block))
+      groups[context.entries[entry].signature, default: Sum()].add(scores[row], ScoreContext.weight(block))
+    }
+    for entry in stride(from: sums.count - 1, to: 0, by: -1) {
+      let parent = context.entries[entry].parent
+      sums[parent].weight += sums[entry].weight
+      sums[parent].scores += sums[entry].scores
+    }
+    for row in blocks.indices {
+      let entry = context.entryOfBlock[row]
+      let parent = context.entries[entry].parent
+      matrix[row, .scoreParent] = sums[parent].mean
+      matrix[row, .scoreGrand] = sums[context.entries[parent].parent].mean
+      matrix[row, .scoreGroup] = groups[context.entries[entry].signature]!.mean
+    }
+  }
+}

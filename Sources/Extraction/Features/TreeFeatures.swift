@@ -1,0 +1,97 @@
+import HTML
+
+/// Fills in the features that a block's place in the tree gives.
+struct TreeFeatures {
+  /// The elements around the blocks.
+  private(set) var context = NodeContext()
+  private var groups: [UInt64: Group] = [:]
+
+  private struct Group {
+    var count: Float = 0
+    var mass: Float = 0
+    var linked: Float = 0
+  }
+
+  /// Fills in the matrix's tree features.
+  mutating func fill(
+    _ matrix: inout FeatureMatrix, _ document: Document, _ list: BlockList, _ statements: PageStatements
+  ) {
+    context.read(document, list)
+    groups.removeAll(keepingCapacity: true)
+    for (row, block) in list.blocks.enumerated() {
+      let signature = context.entries[context.entryOfBlock[row]].signature
+      groups[signature, default: Group()].count += 1
+      groups[signature]!.mass += block.measure.mass
+      groups[signature]!.linked += block.measure.mass * block.linkDensity
+    }
+    let pageMass = max(1, context.entries[0].mass)
+    for (row, block) in list.blocks.enumerated() {
+      let entry = context.entries[context.entryOfBlock[row]]
+      let parent = context.entries[entry.parent]
+      let grand = context.entries[parent.parent]
+      matrix[row, .tag] = Float(document.nodes[entry.node].tag.rawValue)
+      matrix[row, .parentTag] = Float(document.nodes[parent.node].tag.rawValue)
+      matrix[row, .depth] = Float(min(entry.depth, 100))
+      fill(&matrix, row, entry, pageMass, .containerMass, .containerShare, .containerDensity, .containerBlocks)
+      fill(&matrix, row, parent, pageMass, .parentMass, .parentShare, .parentDensity, .parentBlocks)
+      fill(&matrix, row, grand, pageMass, .grandMass, .grandShare, .grandDensity, .grandBlocks)
+      matrix[row, .parentProse] = Float(parent.prose)
+      matrix[row, .grandProse] = Float(grand.prose)
+      let group = groups[entry.signature]!
+      matrix[row, .groupCount] = group.count
+      matrix[row, .groupMass] = group.mass / pageMass
+      matrix[row, .groupMean] = group.mass / group.count
+      matrix[row, .groupDensity] = group.linked / max(1, group.mass)
+      fillTop(&matrix, row)
+      matrix[row, .articles] = Float(min(context.articles, 50))
+      matrix[row, .articleIndex] = Float(min(entry.article, 50))
+      matrix[row, .articleShare] = entry.article == 0 ? 0 : context.articleMass[entry.article] / pageMass
+      fillWithin(&matrix, row, entry.within)
+      fillHints(&matrix, row, entry.distances)
+      matrix[row, .isBylineNode] = statements.bylineNodes.contains(block.node) ? 1 : 0
+      matrix[row, .isDateNode] = statements.dateNodes.contains(block.node) ? 1 : 0
+    }
+  }
+
+  private func fill(
+    _ matrix: inout FeatureMatrix, _ row: Int, _ entry: NodeContext.Entry, _ pageMass: Float, _ mass: Feature,
+    _ share: Feature, _ density: Feature, _ blocks: Feature
+  ) {
+    matrix[row, mass] = entry.mass
+    matrix[row, share] = entry.mass / pageMass
+    matrix[row, density] = Float(entry.linkBytes) / Float(max(1, entry.bytes))
+    matrix[row, blocks] = Float(entry.blocks)
+  }
+
+  /// How far above the block the element with the best readability score is.
+  private func fillTop(_ matrix: inout FeatureMatrix, _ row: Int) {
+    matrix[row, .topDistance] = -1
+    var entry = context.entryOfBlock[row]
+    for distance in 0..<12 {
+      if entry == context.top {
+        matrix[row, .inTop] = 1
+        matrix[row, .topDistance] = Float(distance)
+        return
+      }
+      if entry == 0 { return }
+      entry = context.entries[entry].parent
+    }
+  }
+
+  private func fillWithin(_ matrix: inout FeatureMatrix, _ row: Int, _ within: NodeContext.Within) {
+    // The features from inArticle on are in the order of the bits.
+    var bits = within.rawValue
+    while bits != 0 {
+      let bit = bits.trailingZeroBitCount
+      matrix[row, Feature(rawValue: Feature.inArticle.rawValue + bit)!] = 1
+      bits &= bits - 1
+    }
+  }
+
+  private func fillHints(_ matrix: inout FeatureMatrix, _ row: Int, _ distances: SIMD16<UInt8>) {
+    for hint in 0..<ClassHint.allCases.count where distances[hint] != 255 {
+      let feature = Feature(rawValue: Feature.hintArticle.rawValue + hint)!
+      matrix[row, feature] = 1000 / Float(1 + distances[hint])
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import CCLD2
+
+/// The language of a text, and how sure that is.
+struct LanguageGuess: Equatable {
+  /// BCP 47, or `und`.
+  var tag: String
+  /// From 0 to 1.
+  var confidence: Double
+
+  /// Bytes of the text that are looked at: more makes it no better.
+  private static let window = 2048
+
+  /// Looks at the beginning of a text, with the language that the page declares as a hint.
+  ///
+  /// What is read counts more than what is declared: pages often declare their template's language. The declared
+  /// language decides where the text is too short or too mixed to tell, and gives the region where both agree.
+  init(of text: [UInt8], declared: String?) {
+    let declared = declared.flatMap(LanguageGuess.wellFormed)
+    let primary = declared.map { String($0.prefix { $0 != "-" }) }
+    var count = min(text.count, LanguageGuess.window)
+    while count > 0, count < text.count, text[count] & 0xC0 == 0x80 { count -= 1 }
+    let result = text.withUnsafeBytes { bytes in
+      winnow_cld2_detect(
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.baseAddress == nil ? 0 : count),
+        primary)
+    }
+    let code = LanguageGuess.modern(String(cString: result.code))
+    let share = Double(result.percent) / 100
+    let isKnown = code != "un"
+    let detected = code.prefix { $0 != "-" }
+    if isKnown, let declared, let primary, detected == primary || LanguageGuess.areClose(String(detected), primary) {
+      tag = code.contains("-") && !declared.contains("-") ? code : declared
+      confidence = result.reliable == 1 ? max(share, 0.9) : max(share * 0.9, 0.6)
+    } else if isKnown, result.reliable == 1, share >= 0.5 {
+      tag = code
+      confidence = share
+    } else if let declared {
+      tag = declared
+      confidence = 0.5
+    } else {
+      tag = isKnown ? code : "und"
+      confidence = isKnown ? share * 0.5 : 0
+    }
+    confidence = (confidence * 100).rounded() / 100
+  }
+
+  /// Codes that CLD2 gives in an older form.
+  private static func modern(_ code: String) -> String {
+    switch code {
+    case "iw": "he"
+    case "in": "id"
+    case "ji": "yi"
+    case "jw": "jv"
+    case "mo": "ro"
+    case "tl": "fil"
+    case "zh": "zh-Hans"
+    case "zh-Hant", "zh-TW": "zh-Hant"
+    case "sr-ME": "sr-ME"
+    default: code
+    }
+  }
+
+  /// Languages that a detector takes for one another.
+  private static func areClose(_ a: String, _ b: String) -> Bool {
+    let groups: [Set<String>] = [
+      ["no", "nb", "nn", "da"], ["sr", "hr", "bs", "sh", "me"], ["id", "ms"], ["fil", "tl"], ["gl", "pt"],
+      ["he", "iw"],
+      ["cs", "sk"], ["fa", "prs"], ["ro", "mo"],
+    ]
+    return groups.contains { $0.contains(a) && $0.contains(b) }
+  }
+
+  /// A declared tag in the case that BCP 47 recommends; nil where it is none.
+  static func wellFormed(_ tag: String) -> String? {
+    let parts = tag.trimmingSpaces().split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
+    guard let first = parts.first, (2...3).contains(first.utf8.count), parts.allSatisfy(LanguageGuess.isAlphanumeric)
+    else { return nil }
+    var result = [modern(first.lowercased())]
+    if ["und", "mul", "zxx"].contains(result[0]) { return nil }
+    if first.lowercased() == "zh" { result = ["zh"] }
+    for part in parts.dropFirst() {
+      switch part.utf8.count {
+      case 4 where part.utf8.allSatisfy { $0 > 57 }:
+        result.append(part.prefix(1).uppercased() + part.dropFirst().lowercased())
+      case 2: result.append(part.uppercased())
+      case 3 where part.utf8.allSatisfy { $0 <= 57 }: result.append(part)
+      default: return result.joined(separator: "-")
+      }
+    }
+    return result.joined(separator: "-")
+  }
+
+  private static func isAlphanumeric(_ part: String) -> Bool {
+    part.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) }
+  }
+}
+
+extension String {
+  fileprivate func trimmingSpaces() -> String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

@@ -1,0 +1,37 @@
+/// Simple case folding of words while they are hashed: ASCII, Latin, Greek and Cyrillic letters, in bytes.
+enum CaseFolding {
+  /// Adds the character `text[start..<end]`, in small letters, to an FNV-1a hash.
+  @inline(__always)
+  static func hash(_ hash: UInt32, _ text: [UInt8], _ start: Int, _ end: Int) -> UInt32 {
+    var lead = text[start]
+    if lead < 0x80 {
+      if lead >= UInt8(ascii: "A"), lead <= UInt8(ascii: "Z") { lead |= 0x20 }
+      return (hash ^ UInt32(lead)) &* 16_777_619
+    }
+    var hash = hash
+    if end - start == 2 {
+      let (a, b) = fold(lead, text[start + 1])
+      hash = (hash ^ UInt32(a)) &* 16_777_619
+      return (hash ^ UInt32(b)) &* 16_777_619
+    }
+    for index in start..<end { hash = (hash ^ UInt32(text[index])) &* 16_777_619 }
+    return hash
+  }
+
+  /// The small letter of a character of two bytes.
+  static func fold(_ lead: UInt8, _ tail: UInt8) -> (UInt8, UInt8) {
+    switch (lead, tail) {
+    case (0xC3, 0x80...0x9E) where tail != 0x97: (lead, tail + 0x20)
+    case (0xC4, 0x80...0xB7), (0xC5, 0x8A...0xB7): (lead, tail | 1)
+    case (0xC4, 0xB9...0xBE), (0xC5, 0x81...0x88), (0xC5, 0xB9...0xBE): (lead, tail & 1 == 1 ? tail + 1 : tail)
+    case (0xC4, 0xBF): (0xC5, 0x80)
+    case (0xC5, 0xB8): (0xC3, 0xBF)
+    case (0xCE, 0x91...0x9F): (lead, tail + 0x20)
+    case (0xCE, 0xA0...0xA9): (0xCF, tail - 0x20)
+    case (0xD0, 0x80...0x8F): (0xD1, tail + 0x10)
+    case (0xD0, 0x90...0x9F): (lead, tail + 0x20)
+    case (0xD0, 0xA0...0xAF): (0xD1, tail - 0x20)
+    default: (lead, tail)
+    }
+  }
+}

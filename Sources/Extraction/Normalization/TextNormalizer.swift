@@ -1,0 +1,89 @@
+import Foundation
+
+/// Brings text to the form that articles have: one space for any run of white space, no control, zero-width or other
+/// invisible characters, no soft hyphens, NFC, and doubly encoded UTF-8 undone where that is certain.
+///
+/// Typographic quotes and dashes stay as they are.
+struct TextNormalizer {
+  private var isSpacePending = false
+  /// Whether the block has characters that doubly encoded UTF-8 consists of.
+  private var isSuspicious = false
+  private var composition = CompositionCheck()
+
+  /// Starts a block of text.
+  mutating func begin() {
+    isSpacePending = false
+    isSuspicious = false
+    composition = CompositionCheck()
+  }
+
+  /// Asks for white space before the next character, unless that is the first.
+  mutating func appendSpace() {
+    isSpacePending = true
+  }
+
+  /// Appends `source[range]`, normalized but for ``end(_:start:)``, to a block of `text` that begins at `start`.
+  mutating func append(_ source: [UInt8], _ range: Range<Int>, to text: inout [UInt8], start: Int) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = source[index]
+      if byte < 0x80 {
+        index += 1
+        if byte <= 0x20 {
+          if byte == 0x20 || (byte >= 9 && byte <= 13) { isSpacePending = true }
+        } else if byte != 0x7F {
+          flushSpace(&text, start)
+          text.append(byte)
+          composition.lastClass = 0
+        }
+        continue
+      }
+      let (scalar, size) = UTF8Scalar.decode(source, at: index, end: range.upperBound)
+      switch InvisibleCharacters.action(scalar) {
+      case .keep:
+        flushSpace(&text, start)
+        if size == 1 {
+          UTF8Scalar.encode(0xFFFD, to: &text)
+        } else {
+          for offset in index..<index + size { text.append(source[offset]) }
+        }
+        if scalar >= 0x300 {
+          composition.see(scalar)
+        } else {
+          composition.lastClass = 0
+          if Mojibake.isLead(scalar) { isSuspicious = true }
+        }
+      case .space: isSpacePending = true
+      case .drop: break
+      case .control:
+        // C1 controls can be halves of doubly encoded characters; they are dropped at the end.
+        flushSpace(&text, start)
+        UTF8Scalar.encode(scalar, to: &text)
+        isSuspicious = true
+      }
+      index += size
+    }
+  }
+
+  /// Finishes the block of `text` that begins at `start`.
+  mutating func end(_ text: inout [UInt8], start: Int) {
+    if isSuspicious {
+      let repaired = Mojibake.repair(text, start..<text.count)
+      text.removeSubrange(start...)
+      text.append(contentsOf: repaired)
+    }
+    if composition.needsComposing {
+      let composed = String(decoding: text[start...], as: UTF8.self).precomposedStringWithCanonicalMapping
+      text.removeSubrange(start...)
+      text.append(contentsOf: composed.utf8)
+    }
+  }
+
+  @inline(__always)
+  private mutating func flushSpace(_ text: inout [UInt8], _ start: Int) {
+    if isSpacePending {
+      if text.count > start { text.append(0x20) }
+      isSpacePending = false
+    }
+  }
+}

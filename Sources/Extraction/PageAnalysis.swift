@@ -1,0 +1,83 @@
+import Envelope
+import HTML
+
+/// One page taken apart: its tree, blocks, metadata, features and scores, in buffers that the next page uses again.
+package final class PageAnalysis {
+  let parser = HTMLParser()
+  package private(set) var list = BlockList()
+  package private(set) var matrix = FeatureMatrix()
+  private(set) var text = TextFeatures()
+  private(set) var tree = TreeFeatures()
+  private(set) var metadata = Metadata()
+  private(set) var statements = PageStatements(Metadata())
+  private var context = ScoreContext()
+  private var firstScores: [Float] = []
+  /// How much each block looks like article text, from 0 to 1.
+  package private(set) var scores: [Float] = []
+  /// Bytes that were no text in the page's charset.
+  private(set) var replacements = 0
+
+  private var form = Page.Form.html
+
+  package init() {}
+
+  /// Decodes a page and makes its blocks and metadata.
+  package func read(_ page: Page) {
+    form = page.form
+    switch page.form {
+    case .html:
+      parser.parse(page.bytes, charset: page.charset)
+      replacements = parser.document.replacements
+      HTMLBlocks.fill(&list, from: parser.document)
+    case .text:
+      let decoded = TextDecoder.decode(page.bytes, charset: page.charset, html: false)
+      replacements = decoded.replacements
+      LineBlocks.fill(&list, from: decoded.bytes)
+    }
+  }
+
+  /// Reads the page's metadata, which its features need.
+  package func readMetadata(_ page: Page) {
+    metadata = Metadata()
+    statements = PageStatements(metadata)
+  }
+
+  /// The element that a block belongs to; nil in flattened pages.
+  func entry(of block: Int) -> NodeContext.Entry? {
+    guard form == .html else { return nil }
+    return tree.context.entries[tree.context.entryOfBlock[block]]
+  }
+
+  /// Where a block stands, for people: tag names from the outside in, or the number of a line.
+  func path(of block: Int) -> String {
+    guard form == .html else { return "line \(list.blocks[block].node + 1)" }
+    var names: [String] = []
+    var node = Int(list.blocks[block].node)
+    while node > 0, names.count < 12 {
+      let element = parser.document.nodes[node]
+      names.append(element.tag == .unknown ? parser.document.string(element.range) : "\(element.tag.name)")
+      node = element.parent
+    }
+    return names.reversed().joined(separator: " › ")
+  }
+
+  /// Fills in the features that the first model needs.
+  package func describe(_ form: Page.Form) {
+    matrix.reset(rows: list.blocks.count)
+    text.fill(&matrix, list, statements)
+    if form == .html { tree.fill(&matrix, parser.document, list, statements) }
+  }
+
+  /// Scores the blocks with the form's two models.
+  package func score(_ form: Page.Form) {
+    let models = form == .html ? BlockModels.html : BlockModels.text
+    models.first.score(matrix, into: &firstScores)
+    addContext(form, firstScores)
+    models.second.score(matrix, into: &scores)
+  }
+
+  /// Fills in the features that the second model needs, from scores of the first.
+  package func addContext(_ form: Page.Form, _ scores: [Float]) {
+    context.fill(&matrix, scores, list, form == .html ? tree.context : nil)
+  }
+}

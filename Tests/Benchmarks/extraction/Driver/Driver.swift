@@ -1,0 +1,111 @@
+import Envelope
+import Extraction
+import Foundation
+
+/// What the benchmark's scripts run: `extraction-driver COMMAND html|text LIST …`, where LIST names one page a line as
+/// id, url and path with tabs between them.
+///
+/// - `extract`: prints one JSON line a page, as `winnow extract` does.
+/// - `speed`: prints pages a CPU second, extracting all pages on one thread.
+/// - `dump OUT [SCORES]`: writes the blocks' texts and features for `train.py`; with the first model's scores of all
+///   blocks, as 32-bit floats, also the features that are made of them.
+///
+/// `features` and `first-of-context` print the features' names, and how many the first model sees.
+@main
+struct Driver {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    if arguments.dropFirst().first == "first-of-context" { return print(Feature.firstOfContext.rawValue) }
+    if arguments.dropFirst().first == "features" { return print(Feature.allCases.map { "\"\($0)\"" }) }
+    guard arguments.count >= 4 else {
+      print("usage: extraction-driver extract|speed|dump html|text LIST [OUT [SCORES]]")
+      exit(64)
+    }
+    let form: Page.Form = arguments[2] == "text" ? .text : .html
+    let pages = try PageList(path: arguments[3], form: form)
+    switch arguments[1] {
+    case "extract": try extract(pages)
+    case "speed": try measure(pages)
+    case "dump": try dump(pages, to: arguments[4], scores: arguments.count > 5 ? arguments[5] : nil)
+    default: exit(64)
+    }
+  }
+
+  private static func extract(_ pages: PageList) throws {
+    let extractor = Extractor()
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    for entry in pages.entries {
+      var line: [String: AnyEncodable] = ["source": AnyEncodable(entry.id)]
+      switch extractor.extract(try entry.page()) {
+      case .success(let article): line["article"] = AnyEncodable(article)
+      case .failure(let rejection):
+        line["rejected"] = AnyEncodable([
+          "reason": rejection.reason.rawValue, "stage": rejection.stage.rawValue, "detail": rejection.detail,
+        ])
+      }
+      FileHandle.standardOutput.write(try encoder.encode(line) + Data("\n".utf8))
+    }
+  }
+
+  private static func measure(_ pages: PageList) throws {
+    let loaded = try pages.entries.map { try $0.page() }
+    let bytes = loaded.reduce(0) { $0 + $1.bytes.count }
+    let extractor = Extractor()
+    for page in loaded.prefix(50) { _ = extractor.extract(page) }
+    let start = cpuSeconds()
+    var articles = 0
+    for page in loaded {
+      if case .success = extractor.extract(page) { articles += 1 }
+    }
+    let seconds = cpuSeconds() - start
+    let rate = Double(loaded.count) / seconds
+    print("\(loaded.count) pages, mean \(bytes / max(1, loaded.count)) bytes, \(articles) articles, ", terminator: "")
+    print(String(format: "%.3f CPU s, %.0f pages a CPU second", seconds, rate))
+  }
+
+  private static func cpuSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  private static func dump(_ pages: PageList, to path: String, scores: String?) throws {
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
+    let output = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    let given = try scores.map { path in
+      try Data(contentsOf: URL(fileURLWithPath: path)).withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
+    }
+    let analysis = PageAnalysis()
+    var position = 0
+    for entry in pages.entries {
+      let page = try entry.page()
+      analysis.read(page)
+      analysis.readMetadata(page)
+      analysis.describe(page.form)
+      let count = analysis.list.blocks.count
+      if let given {
+        analysis.addContext(page.form, Array(given[position..<position + count]))
+        position += count
+      }
+      var record: [UInt8] = []
+      append(Array(entry.id.utf8), to: &record)
+      append(UInt32(count), to: &record)
+      append(UInt32(Feature.allCases.count), to: &record)
+      for block in analysis.list.blocks { append(Array(analysis.list.text[block.text]), to: &record) }
+      for row in 0..<count {
+        for feature in Feature.allCases { append(analysis.matrix[row, feature].bitPattern, to: &record) }
+      }
+      try output.write(contentsOf: record)
+    }
+  }
+
+  private static func append(_ number: UInt32, to record: inout [UInt8]) {
+    withUnsafeBytes(of: number.littleEndian) { record.append(contentsOf: $0) }
+  }
+
+  private static func append(_ bytes: [UInt8], to record: inout [UInt8]) {
+    append(UInt32(bytes.count), to: &record)
+    record.append(contentsOf: bytes)
+  }
+}

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Extraction
+
+@Suite("Normalization") struct NormalizationTests {
+  /// The text of the only block that a source makes.
+  private func normalized(_ source: String) -> String {
+    var list = BlockList()
+    list.begin(node: 0)
+    list.append(Array(source.utf8), 0..<source.utf8.count, isLink: false)
+    list.end(shape: .text)
+    return list.blocks.first.map { list.string($0) } ?? ""
+  }
+
+  @Test(arguments: [
+    ("  two \t\n words\u{A0}\u{2003}here ", "two words here"),
+    ("soft\u{AD}hyphen", "softhyphen"),
+    ("zero\u{200B}width\u{FEFF}", "zerowidth"),
+    ("bell\u{7}\u{0}", "bell"),
+    ("“quotes” – ‘stay’", "“quotes” – ‘stay’"),
+    ("e\u{301}te\u{301}", "été"),
+    ("Å", "Å"),
+    ("a\u{323}\u{307}", "ạ\u{307}"),
+    ("a\u{307}\u{323}", "ạ\u{307}"),
+    ("각", "각"),
+    ("می\u{200C}خواهم", "می\u{200C}خواهم"),
+  ])
+  func bringsTextToOneForm(source: String, expected: String) {
+    #expect(Array(normalized(source).unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test(arguments: [
+    ("cafÃ© on the cornerâ€™s edge", "café on the corner’s edge"),
+    ("MÃ¼nchen und KÃ¶ln", "München und Köln"),
+    ("ÐœÐ¾Ñ\u{81}ÐºÐ²Ð°", "Москва"),
+    ("Ã la carte", "Ã la carte"),
+    ("São Paulo, AÇÃO", "São Paulo, AÇÃO"),
+    ("naïve Ångström", "naïve Ångström"),
+  ])
+  func undoesDoubleEncodingWhereCertain(source: String, expected: String) {
+    #expect(normalized(source) == expected)
+  }
+
+  @Test func survivesAnyBytes() {
+    var list = BlockList()
+    var state: UInt32 = 1
+    for _ in 0..<300 {
+      var bytes: [UInt8] = []
+      for _ in 0..<60 {
+        state = state &* 1_664_525 &+ 1_013_904_223
+        bytes.append(UInt8(truncatingIfNeeded: state >> 24))
+      }
+      list.begin(node: 0)
+      list.append(bytes, 0..<bytes.count, isLink: false)
+      list.end(shape: .text)
+    }
+    for block in list.blocks { #expect(String(validating: list.text[block.text], as: UTF8.self) != nil) }
+  }
+}
