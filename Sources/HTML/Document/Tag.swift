@@ -26,6 +26,12 @@
   /// The name as it is written in source, in ASCII; empty for `unknown`.
   @inlinable public var name: StaticString { Self.names[Int(rawValue)] }
 
+  /// The case with a raw value that is known to have one.
+  @inline(__always) init(number: Int) {
+    precondition(number >= 0 && number < 228)
+    self = unsafeBitCast(UInt8(truncatingIfNeeded: number), to: Tag.self)
+  }
+
   /// Names by raw value.
   @usableFromInline static let names: [StaticString] = [
     "",

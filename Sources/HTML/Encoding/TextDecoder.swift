@@ -8,7 +8,17 @@ public enum TextDecoder {
   ///   - charset: the label that the transport gave, for example in Content-Type; an unknown one counts as none.
   ///   - html: whether to look for `<meta charset>` and the like.
   public static func decode(_ bytes: [UInt8], charset: String? = nil, html: Bool = true) -> DecodedText {
-    DecodedText(
-      bytes: Array(String(decoding: bytes, as: UTF8.self).utf8), encoding: .utf8, evidence: .guess, replacements: 0)
+    var text = DecodedText(bytes: [], encoding: .utf8, evidence: .guess, replacements: 0)
+    bytes.withUnsafeBufferPointer { decode($0, charset: charset, html: html, into: &text) }
+    return text
+  }
+
+  /// Decodes into the bytes of `text`, which are replaced.
+  static func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, charset: String?, html: Bool, into text: inout DecodedText
+  ) {
+    text.bytes.removeAll(keepingCapacity: true)
+    text.bytes.reserveCapacity(bytes.count + bytes.count / 8 + 4096)
+    text.replacements = UTF8Decoder.decode(bytes, into: &text.bytes)
   }
 }

@@ -1,0 +1,108 @@
+/// Finds the number of a name: open addressing over names packed into words, case of ASCII letters ignored.
+struct NameTable {
+  /// What a name is compared by: its first and last eight bytes in lower case and its length. That is the whole name up to
+  /// 16 bytes; what lies between in a longer one is compared only where all three are equal.
+  struct Key {
+    var head: UInt64
+    var tail: UInt64
+    var length: Int
+
+    @inline(__always) var hash: UInt64 {
+      var hash = (head ^ (tail &<< 1)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= UInt64(truncatingIfNeeded: length) &* 0xC2B2_AE3D_27D4_EB4F
+      return hash ^ (hash &>> 29)
+    }
+  }
+
+  private struct Slot {
+    var head: UInt64 = 0
+    var tail: UInt64 = 0
+    var length: UInt32 = 0
+    var number: UInt32 = 0
+  }
+
+  private static let size = 1024
+  private var slots = [Slot](repeating: Slot(), count: Self.size)
+  private let names: [StaticString]
+
+  /// A table of names; a name's number is its index. The first one stands for "not found".
+  init(_ names: [StaticString]) {
+    self.names = names
+    for (number, name) in names.enumerated() where number > 0 {
+      name.withUTF8Buffer { bytes in
+        let key = Self.key(count: bytes.count) { offset in
+          var word: UInt64 = 0
+          for index in 0..<8 where offset + index < bytes.count {
+            word |= UInt64(bytes[offset + index]) &<< (index * 8)
+          }
+          return word
+        }
+        var place = Int(key.hash & UInt64(Self.size - 1))
+        while slots[place].length != 0 { place = (place + 1) & (Self.size - 1) }
+        slots[place] = Slot(
+          head: key.head, tail: key.tail, length: UInt32(bytes.count), number: UInt32(number))
+      }
+    }
+  }
+
+  /// The key of a name in a source.
+  @inline(__always) static func key(_ source: Source, from start: Int, to end: Int) -> Key {
+    key(count: end &- start) { source.word(at: start &+ $0) }
+  }
+
+  /// - Parameter word: the eight bytes at an offset of the name; what lies after its end does not matter.
+  @inline(__always) private static func key(count: Int, word: (Int) -> UInt64) -> Key {
+    if count <= 8 {
+      let mask = count == 0 ? 0 : ~UInt64(0) &>> UInt64(64 &- 8 &* count)
+      return Key(head: lowercased(word(0) & mask), tail: 0, length: count)
+    }
+    return Key(head: lowercased(word(0)), tail: lowercased(word(count &- 8)), length: count)
+  }
+
+  /// Lower case for the ASCII letters among eight bytes.
+  @inline(__always) private static func lowercased(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = word & (0x7F &* ones)
+    let aboveZ = low &+ (0x7F - 0x5A) &* ones
+    let fromA = low &+ (0x80 - 0x41) &* ones
+    let upper = fromA & ~aboveZ & ~word & (0x80 &* ones)
+    return word | (upper &>> 2)
+  }
+
+  /// The number of a name, 0 if it has none.
+  ///
+  /// - Parameter byte: the name's byte at an offset, asked for only in the middle of names longer than 16 bytes.
+  @inline(__always) func number(of key: Key, byte: (Int) -> UInt8) -> Int {
+    var place = Int(truncatingIfNeeded: key.hash & UInt64(Self.size - 1))
+    while true {
+      let slot = slots[place]
+      if slot.length == 0 { return 0 }
+      if slot.head == key.head, slot.tail == key.tail, Int(slot.length) == key.length {
+        if key.length <= 16 || middleMatches(names[Int(slot.number)], byte: byte) { return Int(slot.number) }
+      }
+      place = (place &+ 1) & (Self.size - 1)
+    }
+  }
+
+  private func middleMatches(_ name: StaticString, byte: (Int) -> UInt8) -> Bool {
+    name.withUTF8Buffer { bytes in
+      for index in 8..<(bytes.count - 8) where lowercaseASCII(bytes[index]) != lowercaseASCII(byte(index)) {
+        return false
+      }
+      return true
+    }
+  }
+}
+
+/// An ASCII capital's small letter, any other byte itself.
+@inline(__always) func lowercaseASCII(_ byte: UInt8) -> UInt8 {
+  byte &- 0x41 < 26 ? byte | 0x20 : byte
+}
+
+/// Whether a byte is white space to HTML: tab, LF, form feed, CR, space.
+@inline(__always) func isSpace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0C || byte == 0x0D
+}
+
+/// Whether a byte is an ASCII letter.
+@inline(__always) func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

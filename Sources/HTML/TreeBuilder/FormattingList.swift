@@ -1,0 +1,54 @@
+/// The list of active formatting elements (13.2.4.3).
+struct FormattingList {
+  /// An element of the list, or a marker.
+  struct Entry {
+    /// The node; -1 for a marker.
+    var node: Int32
+    var tag: Tag
+    /// Of the attributes; 0 until it was needed.
+    var hash: UInt64 = 0
+
+    static let marker = Entry(node: -1, tag: .unknown)
+
+    var isMarker: Bool { node < 0 }
+  }
+
+  /// The most entries. The standard has no such bound; without it a few bytes of markup could make any number of elements
+  /// be made anew for each paragraph. The oldest entry goes first.
+  static let maximum = 256
+
+  private(set) var entries: [Entry] = []
+
+  mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+
+  mutating func append(_ entry: Entry) {
+    if entries.count == Self.maximum { entries.removeFirst() }
+    entries.append(entry)
+  }
+
+  /// "Clear the list of active formatting elements up to the last marker".
+  mutating func clearToMarker() {
+    while let last = entries.popLast(), !last.isMarker {}
+  }
+
+  /// The index of the last entry with a tag after the last marker.
+  func index(of tag: Tag) -> Int? {
+    var index = entries.count - 1
+    while index >= 0, !entries[index].isMarker {
+      if entries[index].tag == tag { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The index of a node's entry.
+  func index(ofNode node: Int32) -> Int? { entries.lastIndex { $0.node == node } }
+
+  mutating func remove(at index: Int) { entries.remove(at: index) }
+
+  mutating func insert(_ entry: Entry, at index: Int) { entries.insert(entry, at: index) }
+
+  mutating func setHash(_ hash: UInt64, at index: Int) { entries[index].hash = hash }
+
+  mutating func replaceNode(at index: Int, with node: Int32) { entries[index].node = node }
+}

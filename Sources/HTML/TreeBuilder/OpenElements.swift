@@ -1,0 +1,143 @@
+/// The stack of open elements (13.2.4.2), with what makes the standard's searches of it take constant time: each element knows
+/// the next one below of the same name, and where the nearest boundary of each kind of scope is.
+struct OpenElements {
+  /// The kinds of search that the stack answers; the raw value is the place in `Element.boundaries`.
+  enum Boundary: Int {
+    case scope
+    case buttonScope
+    case listScope
+    case tableScope
+    case special
+    case endsItemSearch
+    case html
+  }
+
+  /// One open element.
+  struct Element {
+    /// Its node.
+    var node: Int32
+    /// Where its children go: the node, or a template's contents.
+    var target: Int32
+    var tag: Tag
+    var namespace: Namespace
+    var traits: TagTraits
+    /// The name's class: elements of different keys have different names.
+    var key: Int16
+    /// The index of the next element below with the same key, -1 if there is none.
+    var below: Int16 = -1
+    /// By `Boundary`: the index of the nearest element, from this one down, that ends the search.
+    var boundaries = SIMD8<Int16>(repeating: 0)
+  }
+
+  /// Names without a number fall into this many classes.
+  private static let classes = 64
+  private static let known = Tag.allCases.count
+  private static let foreign = known + classes
+
+  private(set) var elements: [Element] = []
+  /// By key: the index of the topmost element, -1 if there is none.
+  private var topmost = [Int16](repeating: -1, count: 2 * Self.foreign)
+  private let traits = TagTraits.ofHTML
+
+  /// How many elements are open.
+  @inline(__always) var count: Int { elements.count }
+
+  /// The current node.
+  @inline(__always) var top: Element { elements[elements.count &- 1] }
+
+  /// The element at an index, the html element being at 0.
+  @inline(__always) subscript(index: Int) -> Element { elements[index] }
+
+  /// Closes all.
+  mutating func removeAll() {
+    elements.removeAll(keepingCapacity: true)
+    for key in topmost.indices { topmost[key] = -1 }
+  }
+
+  /// The traits of an element's name.
+  @inline(__always) func traits(of tag: Tag, _ namespace: Namespace) -> TagTraits {
+    namespace == .html ? traits[Int(tag.rawValue)] : TagTraits.ofForeign(tag, namespace)
+  }
+
+  /// The key of an element's name.
+  ///
+  /// - Parameter hash: of the name, for names without a number.
+  @inline(__always) static func key(_ tag: Tag, foreign: Bool, hash: @autoclosure () -> UInt64) -> Int16 {
+    var key = tag == .unknown ? known + Int(hash() & UInt64(classes - 1)) : Int(tag.rawValue)
+    if foreign { key += Self.foreign }
+    return Int16(truncatingIfNeeded: key)
+  }
+
+  /// Opens an element.
+  @inline(__always) mutating func push(_ element: Element) {
+    var element = element
+    element.boundaries = elements.last?.boundaries ?? SIMD8(repeating: 0)
+    link(&element, at: elements.count)
+    elements.append(element)
+  }
+
+  @inline(__always) private mutating func link(_ element: inout Element, at index: Int) {
+    let place = Int16(truncatingIfNeeded: index)
+    element.below = topmost[Int(element.key)]
+    topmost[Int(element.key)] = place
+    let traits = element.traits.rawValue
+    let bits = SIMD8<UInt16>(
+      TagTraits.scope.rawValue, TagTraits.buttonScope.rawValue, TagTraits.listScope.rawValue,
+      TagTraits.tableScope.rawValue, TagTraits.special.rawValue, TagTraits.endsItemSearch.rawValue,
+      TagTraits.html.rawValue, 0)
+    let hits = (SIMD8(repeating: traits) & bits) .!= SIMD8(repeating: 0)
+    element.boundaries.replace(with: SIMD8(repeating: place), where: hits)
+  }
+
+  /// Lets the current node's children go elsewhere: into a template's contents.
+  mutating func setTarget(_ node: Int32) { elements[elements.count - 1].target = node }
+
+  /// Closes the current node.
+  @inline(__always) mutating func pop() {
+    let element = elements.removeLast()
+    topmost[Int(element.key)] = element.below
+  }
+
+  /// Closes all elements from an index up.
+  @inline(__always) mutating func pop(through index: Int) {
+    while elements.count > index { pop() }
+  }
+
+  /// The index of the topmost HTML element with a tag that has a number, -1 if none is open.
+  @inline(__always) func index(of tag: Tag) -> Int { Int(topmost[Int(tag.rawValue)]) }
+
+  /// The index of the topmost element with a key, -1 if none is open.
+  @inline(__always) func index(ofKey key: Int16) -> Int { Int(topmost[Int(key)]) }
+
+  /// The index of the nearest element, from the current node down, that ends a search.
+  @inline(__always) func boundary(_ boundary: Boundary) -> Int { Int(top.boundaries[boundary.rawValue]) }
+
+  /// Whether an HTML element with this tag is open above the boundary, or is it.
+  @inline(__always) func has(_ tag: Tag, in boundary: Boundary = .scope) -> Bool {
+    let index = index(of: tag)
+    return index >= 0 && index >= self.boundary(boundary)
+  }
+
+  /// The index of an open element by its node, nil if it is closed.
+  func index(ofNode node: Int32, key: Int16) -> Int? {
+    var index = Int(topmost[Int(key)])
+    while index >= 0 {
+      if elements[index].node == node { return index }
+      index = Int(elements[index].below)
+    }
+    return nil
+  }
+
+  /// Changes elements from an index up as a whole. The scopes are not up to date inside of `body`.
+  mutating func edit<Result>(from index: Int, _ body: (inout [Element]) -> Result) -> Result {
+    for element in elements[index...].reversed() { topmost[Int(element.key)] = element.below }
+    let result = body(&elements)
+    for place in index..<elements.count {
+      var element = elements[place]
+      element.boundaries = place > 0 ? elements[place - 1].boundaries : SIMD8(repeating: 0)
+      link(&element, at: place)
+      elements[place] = element
+    }
+    return result
+  }
+}

@@ -1,0 +1,241 @@
+/// The tree while it is being built.
+///
+/// Most pages append nodes in document order only: then a parent index a node is all there is. The first move, or insertion
+/// elsewhere, makes sibling links for all nodes; `finish` puts such a tree back into document order.
+struct TreeStore {
+  /// A node's relatives once the tree is linked; 0 is none (the root is nobody's child or sibling).
+  private struct Links {
+    var first: Int32 = 0
+    var last: Int32 = 0
+    var next: Int32 = 0
+    var previous: Int32 = 0
+  }
+
+  /// A further piece of a text node whose pieces do not lie next to each other.
+  private struct Piece {
+    var lower: UInt32
+    var upper: UInt32
+    /// The text node.
+    var node: Int32
+  }
+
+  /// All nodes made so far, attached or not.
+  private(set) var nodes: [Node] = []
+  private var links: [Links] = []
+  private var isLinked = false
+  /// Of a tree not linked: the only node but its ancestors that may get more children, where it is not known to be the
+  /// current node (after a comment that was put beside the body); -1 for any.
+  private var onlyParent: Int32 = -1
+  private var pieces: [Piece] = []
+  private var spare: [Node] = []
+
+  /// A tree of the document alone.
+  mutating func reset(reusing old: consuming [Node]) {
+    old.removeAll(keepingCapacity: true)
+    nodes = old
+    nodes.append(Node(kind: .document, tag: .unknown, namespace: .html, parent: -1, lower: 0, upper: 0))
+    links.removeAll(keepingCapacity: true)
+    isLinked = false
+    onlyParent = -1
+    pieces.removeAll(keepingCapacity: true)
+  }
+
+  @inline(__always) subscript(node: Int32) -> Node {
+    get { nodes[Int(node)] }
+    set { nodes[Int(node)] = newValue }
+  }
+
+  /// Makes a node that is not attached yet. It has to be attached before the next is made unless the tree is linked.
+  @inline(__always) mutating func make(_ node: Node) -> Int32 {
+    nodes.append(node)
+    if isLinked { links.append(Links()) }
+    return Int32(truncatingIfNeeded: nodes.count &- 1)
+  }
+
+  /// Attaches a node as a parent's last child.
+  @inline(__always) mutating func append(_ node: Int32, to parent: Int32) {
+    if !isLinked {
+      if onlyParent < 0 || parent == onlyParent || parent == 0 {
+        nodes[Int(node)].parentIndex = parent
+        return
+      }
+      link(upTo: node)
+    }
+    nodes[Int(node)].parentIndex = parent
+    appendLink(node, to: parent)
+  }
+
+  private mutating func appendLink(_ node: Int32, to parent: Int32) {
+    let last = links[Int(parent)].last
+    links[Int(node)].previous = last
+    links[Int(node)].next = 0
+    if last == 0 { links[Int(parent)].first = node } else { links[Int(last)].next = node }
+    links[Int(parent)].last = node
+  }
+
+  /// Says that what is appended next goes to `parent`, which need not be an ancestor of the last node.
+  mutating func turn(to parent: Int32) {
+    if isLinked { return }
+    var node = Int32(nodes.count - 1)
+    while node > parent { node = nodes[Int(node)].parentIndex }
+    if node != parent { link(upTo: Int32(nodes.count)) }
+  }
+
+  /// Says that from now on only `parent` and the document get more children; any other makes the tree linked.
+  mutating func restrict(to parent: Int32) { onlyParent = parent }
+
+  /// Makes the sibling links, if they are not there yet.
+  mutating func link() { link(upTo: Int32(nodes.count)) }
+
+  private mutating func link(upTo end: Int32) {
+    if isLinked { return }
+    isLinked = true
+    links.append(contentsOf: repeatElement(Links(), count: nodes.count))
+    for node in 1..<max(end, 1) { appendLink(node, to: nodes[Int(node)].parentIndex) }
+  }
+
+  /// Attaches a node before a sibling. The tree must be linked.
+  mutating func insert(_ node: Int32, before sibling: Int32) {
+    let parent = nodes[Int(sibling)].parentIndex
+    let previous = links[Int(sibling)].previous
+    nodes[Int(node)].parentIndex = parent
+    links[Int(node)].previous = previous
+    links[Int(node)].next = sibling
+    links[Int(sibling)].previous = node
+    if previous == 0 { links[Int(parent)].first = node } else { links[Int(previous)].next = node }
+  }
+
+  /// Takes a node and its subtree out of the tree. The tree must be linked.
+  mutating func detach(_ node: Int32) {
+    let parent = nodes[Int(node)].parentIndex
+    if parent < 0 { return }
+    let own = links[Int(node)]
+    if own.previous == 0 { links[Int(parent)].first = own.next } else { links[Int(own.previous)].next = own.next }
+    if own.next == 0 { links[Int(parent)].last = own.previous } else { links[Int(own.next)].previous = own.previous }
+    links[Int(node)].next = 0
+    links[Int(node)].previous = 0
+    nodes[Int(node)].parentIndex = -1
+  }
+
+  /// Gives all children of a node to another that has none. The tree must be linked.
+  mutating func moveChildren(of node: Int32, to parent: Int32) {
+    var child = links[Int(node)].first
+    links[Int(parent)].first = child
+    links[Int(parent)].last = links[Int(node)].last
+    while child != 0 {
+      nodes[Int(child)].parentIndex = parent
+      child = links[Int(child)].next
+    }
+    links[Int(node)].first = 0
+    links[Int(node)].last = 0
+  }
+
+  /// The text node that is a parent's last child.
+  @inline(__always) func lastText(of parent: Int32) -> Int32? {
+    let last = isLinked ? links[Int(parent)].last : Int32(truncatingIfNeeded: nodes.count &- 1)
+    guard nodes[Int(last)].kind == .text, nodes[Int(last)].parentIndex == parent else { return nil }
+    return last
+  }
+
+  /// The text node that comes before a sibling. The tree must be linked.
+  func text(before sibling: Int32) -> Int32? {
+    let previous = links[Int(sibling)].previous
+    return previous != 0 && nodes[Int(previous)].kind == .text ? previous : nil
+  }
+
+  /// Adds text to the end of a text node. Its pieces are put together in the end: copying them each time would take quadratic
+  /// time.
+  @inline(__always) mutating func extend(_ node: Int32, by range: Range<Int>) {
+    let lower = UInt32(truncatingIfNeeded: range.lowerBound)
+    let upper = UInt32(truncatingIfNeeded: range.upperBound)
+    if nodes[Int(node)].flags & Node.hasPieces == 0, nodes[Int(node)].upper == lower {
+      nodes[Int(node)].upper = upper
+      return
+    }
+    nodes[Int(node)].flags |= Node.hasPieces
+    pieces.append(Piece(lower: lower, upper: upper, node: node))
+  }
+
+  /// The nodes in document order, each with its end, and text in one piece.
+  ///
+  /// - Parameters:
+  ///   - storage: what ranges point into; texts put together are appended.
+  mutating func finish(storage: inout [UInt8]) -> [Node] {
+    joinPieces(&storage)
+    if isLinked { order() } else { findEnds() }
+    let result = nodes
+    nodes = []
+    return result
+  }
+
+  private mutating func findEnds() {
+    var node = nodes.count - 1
+    while node > 0 {
+      let end = max(nodes[node].endIndex, Int32(truncatingIfNeeded: node &+ 1))
+      nodes[node].endIndex = end
+      let parent = Int(nodes[node].parentIndex)
+      if nodes[parent].endIndex < end { nodes[parent].endIndex = end }
+      node &-= 1
+    }
+    nodes[0].endIndex = Int32(nodes.count)
+  }
+
+  private mutating func order() {
+    spare.removeAll(keepingCapacity: true)
+    spare.reserveCapacity(nodes.count)
+    // `previous` is no longer needed: it takes the node's new index.
+    var node: Int32 = 0
+    while true {
+      var copy = nodes[Int(node)]
+      let place = Int32(truncatingIfNeeded: spare.count)
+      if place > 0 { copy.parentIndex = links[Int(copy.parentIndex)].previous }
+      links[Int(node)].previous = place
+      spare.append(copy)
+      if links[Int(node)].first != 0 {
+        node = links[Int(node)].first
+        continue
+      }
+      while true {
+        spare[Int(links[Int(node)].previous)].endIndex = Int32(truncatingIfNeeded: spare.count)
+        if node == 0 {
+          swap(&spare, &nodes)
+          return
+        }
+        if links[Int(node)].next != 0 { break }
+        node = nodes[Int(node)].parentIndex
+      }
+      node = links[Int(node)].next
+    }
+  }
+
+  private mutating func joinPieces(_ storage: inout [UInt8]) {
+    if pieces.isEmpty { return }
+    // By node, and by age within a node: the texts of one node, in order.
+    pieces = pieces.enumerated().sorted { ($0.element.node, $0.offset) < ($1.element.node, $1.offset) }.map(\.element)
+    var joined: [UInt8] = []
+    var index = 0
+    while index < pieces.count {
+      let node = Int(pieces[index].node)
+      let lower = storage.count + joined.count
+      joined.append(contentsOf: storage[nodes[node].range])
+      while index < pieces.count, Int(pieces[index].node) == node {
+        joined.append(contentsOf: storage[Int(pieces[index].lower)..<Int(pieces[index].upper)])
+        index += 1
+      }
+      nodes[node].lower = UInt32(lower)
+      nodes[node].upper = UInt32(storage.count + joined.count)
+      nodes[node].flags &= ~Node.hasPieces
+    }
+    storage.append(contentsOf: joined)
+  }
+}
+
+extension Node {
+  /// Flags of the tree builder.
+  static let htmlIntegrationPoint: UInt8 = 1 << 0
+  static let mathTextIntegrationPoint: UInt8 = 1 << 1
+  /// A formatting element that is on the stack of open elements.
+  static let isOpen: UInt8 = 1 << 2
+  /// A text node with further pieces.
+  static let hasPieces: UInt8 = 1 << 3
+}
