@@ -15,7 +15,9 @@ struct Winnow: ParsableCommand {
       available, 70 a fault of Winnow's own, 74 input or output failed, 75 try again later, 78 wrong configuration.
       """,
     version: "0.1.0",
-    subcommands: [ExtractCommand.self])
+    subcommands: [
+      ExtractCommand.self, ProduceCommand.self, CheckCommand.self, TopicsCommand.self, TailCommand.self,
+    ])
 
   /// Runs the command that the arguments name; a ``Failure`` ends it with its own exit code.
   static func main() {

@@ -61,8 +61,8 @@ extension Configuration.Broker {
 }
 
 extension Configuration {
-  /// Problems with the files that hold secrets: what ``Broker/clientProperties(for:)`` would fail on, all at once.
-  public func secretProblems() -> [ConfigurationProblem] {
+  /// The files with secrets that cannot be read, by their keys: all that ``Broker/clientProperties(for:)`` could fail on.
+  func unreadableSecrets() -> [(key: String, error: SecretFile.Unreadable)] {
     let files: [(key: String, file: SecretFile?)] = [
       ("broker.security.passwordFile", broker.security.passwordFile),
       ("broker.security.keyFile", broker.security.keyFile),
@@ -75,9 +75,7 @@ extension Configuration {
         _ = try file?.read()
         return nil
       } catch {
-        return ConfigurationProblem(
-          place: "configuration", key: key, what: error.description,
-          remedy: "make it a file that the worker's user can read and others cannot")
+        return (key, error)
       }
     }
   }

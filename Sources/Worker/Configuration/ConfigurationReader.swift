@@ -63,16 +63,25 @@ public struct ConfigurationReader {
 
   /// The configuration, if nothing is wrong.
   ///
+  /// - Parameter checkingSecrets: Whether the files that hold secrets must be readable now.
   /// - Throws: ``InvalidConfiguration`` with every problem found, contradictions between keys among them.
-  public func finish() throws(InvalidConfiguration) -> Configuration {
-    let contradictions = configuration.contradictions().map { contradiction in
-      let place = contradiction.keys.compactMap { places[$0] }.first ?? "defaults"
-      return ConfigurationProblem(
-        place: place, key: contradiction.keys[0], what: contradiction.what, remedy: contradiction.remedy)
+  public func finish(checkingSecrets: Bool = false) throws(InvalidConfiguration) -> Configuration {
+    var found = problems
+    for contradiction in configuration.contradictions() {
+      found.append(
+        ConfigurationProblem(
+          place: contradiction.keys.compactMap { places[$0] }.first ?? "defaults", key: contradiction.keys[0],
+          what: contradiction.what, remedy: contradiction.remedy))
     }
-    guard problems.isEmpty, contradictions.isEmpty else {
-      throw InvalidConfiguration(problems: problems + contradictions)
+    if checkingSecrets {
+      for (key, error) in configuration.unreadableSecrets() {
+        found.append(
+          ConfigurationProblem(
+            place: places[key] ?? "defaults", key: key, what: error.description,
+            remedy: "make it a file that the worker's user can read and others cannot"))
+      }
     }
+    guard found.isEmpty else { throw InvalidConfiguration(problems: found) }
     return configuration
   }
 

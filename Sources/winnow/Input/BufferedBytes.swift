@@ -1,3 +1,5 @@
+import Foundation
+
 /// Looks ahead in a ``ByteStream``: lines, and runs of known length.
 final class BufferedBytes {
   private let stream: ByteStream
@@ -17,7 +19,7 @@ final class BufferedBytes {
     var count = 0
     while true {
       if start == buffer.count, try !refill() { return count > 0 ? (line, count) : nil }
-      let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n"))
+      let end = lineFeed()
       let piece = buffer[start..<(end ?? buffer.count)]
       line.append(contentsOf: piece.prefix(max(0, limit - line.count)))
       count += piece.count
@@ -49,6 +51,15 @@ final class BufferedBytes {
       skipped += count
     }
     return skipped
+  }
+
+  private func lineFeed() -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else {
+        return nil
+      }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   private func refill() throws(Failure) -> Bool {

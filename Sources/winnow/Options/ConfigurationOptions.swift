@@ -28,7 +28,7 @@ struct ConfigurationOptions: ParsableArguments {
   /// - Throws: ``Failure`` with the code configuration, which lists every problem.
   func load(
     over base: [(flag: String, key: String, value: String)] = [],
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    checkingSecrets: Bool = false, environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws -> Configuration {
     var reader = ConfigurationReader()
     if let path = config ?? environment["WINNOW_CONFIG"] {
@@ -47,7 +47,7 @@ struct ConfigurationOptions: ParsableArguments {
       reader.read(flag: "--set", key: String(parts[0]), value: String(parts[1]))
     }
     do {
-      return try reader.finish()
+      return try reader.finish(checkingSecrets: checkingSecrets)
     } catch {
       throw Failure(
         .configuration, "the configuration is wrong:\n" + error.problems.map { "  \($0)" }.joined(separator: "\n"))

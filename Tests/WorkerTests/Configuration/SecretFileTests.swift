@@ -51,8 +51,19 @@ import Testing
     #expect(properties["sasl.password"] == "hunter2")
     #expect(properties["sasl.mechanism"] == "SCRAM-SHA-512")
     #expect(properties["security.protocol"] == "sasl_ssl")
-    #expect(configuration.secretProblems().isEmpty)
+    #expect(configuration.unreadableSecrets().isEmpty)
     configuration.duplicates.seedFile = SecretFile(path: "/nowhere/seed")
-    #expect(configuration.secretProblems().map(\.key) == ["duplicates.seedFile"])
+    #expect(configuration.unreadableSecrets().map(\.key) == ["duplicates.seedFile"])
+  }
+
+  @Test("Where secrets are checked, those that cannot be read are listed with the other problems")
+  func listed() {
+    var reader = ConfigurationReader()
+    reader.read(yaml: "duplicates:\n  seedFile: /nowhere/seed\nworker: {threads: -1}", file: "w.yaml")
+    #expect {
+      _ = try reader.finish(checkingSecrets: true)
+    } throws: {
+      ($0 as? InvalidConfiguration)?.problems.map(\.place) == ["w.yaml:3:10", "w.yaml:2:3"]
+    }
   }
 }

@@ -1,0 +1,67 @@
+import Kafka
+import Logging
+import Worker
+
+/// Kafka clients for the commands, made from a configuration; what is wrong comes out as a ``Failure``.
+struct Clients {
+  let configuration: Configuration
+
+  /// A client that asks the cluster about itself.
+  func admin() throws(Failure) -> Admin {
+    let properties = try properties(for: .producer)
+    return try Self.failing(at: configuration) { () throws(KafkaError) in
+      try Admin(bootstrap: configuration.broker.bootstrap, properties: properties)
+    }
+  }
+
+  /// A producer without transactions, or with them.
+  ///
+  /// - Parameter more: librdkafka properties of the command, over which those of the configuration go.
+  func producer(_ more: [String: String] = [:], transactionalID: String? = nil) throws(Failure) -> Producer {
+    let properties = try properties(for: .producer, more)
+    return try Self.failing(at: configuration) { () throws(KafkaError) in
+      try Producer(
+        bootstrap: configuration.broker.bootstrap, transactionalID: transactionalID, properties: properties)
+    }
+  }
+
+  /// A consumer of a group.
+  func consumer(group: String, _ more: [String: String] = [:]) throws(Failure) -> Consumer {
+    let properties = try properties(for: .consumer, more)
+    return try Self.failing(at: configuration) { () throws(KafkaError) in
+      try Consumer(bootstrap: configuration.broker.bootstrap, group: group, properties: properties)
+    }
+  }
+
+  /// Runs a request; its error becomes a ``Failure`` whose code says whose fault it is.
+  static func failing<Value>(
+    at configuration: Configuration, _ request: () throws(KafkaError) -> Value
+  ) throws(Failure) -> Value {
+    do {
+      return try request()
+    } catch {
+      throw Failure(error, at: configuration)
+    }
+  }
+
+  private func properties(for role: ClientRole, _ more: [String: String] = [:]) throws(Failure) -> ClientProperties {
+    do {
+      return try ClientProperties(
+        more.merging(try configuration.broker.clientProperties(for: role)) { $1 })
+    } catch {
+      throw Failure(.configuration, "\(error)")
+    }
+  }
+}
+
+extension Failure {
+  /// What an error of Kafka's means to somebody at the command line.
+  init(_ error: KafkaError, at configuration: Configuration) {
+    let brokers = configuration.broker.bootstrap
+    if error.remedy == .fix {
+      self.init(.configuration, "\(brokers): \(error)")
+    } else {
+      self.init(.unavailable, "no broker answers at \(brokers) (\(error)); correct broker.bootstrapServers or start it")
+    }
+  }
+}

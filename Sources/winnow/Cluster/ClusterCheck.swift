@@ -1,0 +1,165 @@
+import Foundation
+import Kafka
+import Worker
+
+/// Compares a cluster with what a configuration asks of it.
+struct ClusterCheck {
+  /// One thing that was looked at.
+  enum Finding {
+    /// It is as it should be.
+    case right(_ what: String, _ detail: String)
+    /// It works, and could be better.
+    case note(_ what: String, _ detail: String, remedy: String)
+    /// It will not work.
+    case wrong(_ what: String, _ detail: String, remedy: String)
+  }
+
+  /// Milliseconds that one request may take.
+  static let patience: Int32 = 10_000
+
+  private let configuration: Configuration
+  private let clients: Clients
+
+  init(_ configuration: Configuration) {
+    self.configuration = configuration
+    clients = Clients(configuration: configuration)
+  }
+
+  /// Looks at everything.
+  ///
+  /// - Throws: ``Failure`` where no broker answers at all.
+  func run() throws(Failure) -> [Finding] {
+    let admin = try clients.admin()
+    let brokers: [String]
+    let present: [String: TopicDescription]
+    do throws(KafkaError) {
+      brokers = try admin.brokers(milliseconds: Self.patience)
+      present = try admin.topics(milliseconds: Self.patience)
+    } catch {
+      // The request itself only times out; why, the client knows.
+      throw Failure(admin.lastError ?? error, at: configuration)
+    }
+    var findings = [Finding.right("broker", "\(brokers.count) at \(brokers.joined(separator: ", "))")]
+    for entry in TopicPlan(configuration).entries {
+      findings += topic(entry, present[entry.topic.name], admin)
+    }
+    findings.append(group(present))
+    if configuration.worker.delivery == .exactlyOnce { findings += transactions(present) }
+    return findings
+  }
+
+  private func topic(_ entry: TopicPlan.Entry, _ there: TopicDescription?, _ admin: Admin) -> [Finding] {
+    let name = entry.topic.name
+    guard let there else {
+      return [.wrong("topic \(name)", "is missing", remedy: "`winnow topics --create` makes it")]
+    }
+    if let error = there.error {
+      return [.wrong("topic \(name)", "\(error)", remedy: "grant the user the right to describe, read and write it")]
+    }
+    var findings: [Finding] = []
+    if there.partitions != entry.topic.partitions {
+      let detail = "\(there.partitions) partitions, the configuration says \(entry.topic.partitions)"
+      findings.append(
+        entry.role.isInternal
+          ? .wrong(
+            "topic \(name)", detail,
+            remedy:
+              "set topics.\(entry.role.rawValue).partitions to \(there.partitions), or raise duplicates.generation")
+          : .note(
+            "topic \(name)", detail, remedy: "set topics.\(entry.role.rawValue).partitions to \(there.partitions)"))
+    }
+    findings += settings(of: entry, admin)
+    return findings.isEmpty ? [.right("topic \(name)", "\(there.partitions) partitions")] : findings
+  }
+
+  private func settings(of entry: TopicPlan.Entry, _ admin: Admin) -> [Finding] {
+    let name = entry.topic.name
+    let settings: [String: String]
+    do throws(KafkaError) {
+      settings = try admin.configuration(of: name, milliseconds: Self.patience)
+    } catch {
+      return [
+        .note(
+          "topic \(name)", "its settings cannot be read: \(error)",
+          remedy: "grant the right to describe its configuration")
+      ]
+    }
+    var findings: [Finding] = []
+    let policy = settings["cleanup.policy"] ?? ""
+    if entry.role == .duplicates, !policy.isEmpty, !policy.contains("compact") {
+      findings.append(
+        .wrong(
+          "topic \(name)", "cleanup.policy is \(policy)",
+          remedy: "set it to \(entry.topic.configuration["cleanup.policy"] ?? "compact")"))
+    }
+    if entry.role != .duplicates, policy.contains("compact") {
+      findings.append(
+        .wrong("topic \(name)", "cleanup.policy is \(policy), which would drop records", remedy: "set it to delete"))
+    }
+    if entry.role.isInternal, let retention = settings["retention.ms"].flatMap({ Int($0) }), retention >= 0,
+      retention < configuration.duplicates.windowHours * 3_600_000
+    {
+      findings.append(
+        .wrong(
+          "topic \(name)", "retention.ms is \(retention), less than duplicates.windowHours",
+          remedy: "set it to \(configuration.duplicates.windowHours * 3_600_000)"))
+    }
+    if let wanted = entry.topic.configuration["max.message.bytes"].flatMap({ Int($0) }),
+      let there = settings["max.message.bytes"].flatMap({ Int($0) }), there < wanted
+    {
+      findings.append(
+        .note(
+          "topic \(name)", "max.message.bytes is \(there), so larger records cannot be written",
+          remedy: "set it to \(wanted)"))
+    }
+    return findings
+  }
+
+  /// Asks for the group's offsets, which needs the right to read the group.
+  private func group(_ present: [String: TopicDescription]) -> Finding {
+    let group = configuration.worker.group
+    let pages = configuration.topicName(.pages)
+    let partitions = (0..<(present[pages]?.partitions ?? 0)).map { TopicPartition(pages, Int32($0)) }
+    do {
+      let consumer = try clients.consumer(group: group)
+      _ = try consumer.committed(partitions, milliseconds: Self.patience)
+      return .right("group \(group)", "its offsets can be read")
+    } catch let error as KafkaError where error.remedy == .fix {
+      return .wrong("group \(group)", "\(error)", remedy: "grant the user the right to read the group")
+    } catch {
+      return .wrong("group \(group)", "its offsets cannot be read: \(error)", remedy: "look at the brokers' log")
+    }
+  }
+
+  /// Writes to the output topics in a transaction that is aborted, which needs the rights that a worker needs.
+  private func transactions(_ present: [String: TopicDescription]) -> [Finding] {
+    let id = "\(configuration.worker.group)-check-\(ProcessInfo.processInfo.processIdentifier)"
+    let what = "transactions as \(configuration.worker.group)-…"
+    do {
+      let producer = try clients.producer(transactionalID: id)
+      try producer.initTransactions(milliseconds: Self.patience)
+      try producer.beginTransaction()
+      defer { try? producer.abortTransaction() }
+      let outputs = Configuration.Topics.Role.allCases.filter { $0 != .pages }.map(configuration.topicName)
+      var findings: [Finding] = []
+      for topic in outputs where present[topic]?.error == nil && present[topic] != nil {
+        try producer.produce(OutputRecord(topic: topic, key: Array("winnow-check".utf8), value: []))
+        try? producer.flush(milliseconds: Self.patience)
+        if let error = producer.takeDeliveries().firstError {
+          findings.append(.wrong("writing to \(topic)", "\(error)", remedy: "grant the user the right to write it"))
+          break
+        }
+      }
+      return findings.isEmpty ? [.right(what, "can be begun, written in and aborted")] : findings
+    } catch let error as KafkaError {
+      return [
+        .wrong(
+          what, "\(error)",
+          remedy: "grant the right to write transactional ids that begin with the group's name, or set worker.delivery "
+            + "to at-least-once")
+      ]
+    } catch {
+      return [.wrong(what, "\(error)", remedy: "look at the brokers' log")]
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Envelope
+import Foundation
+import Kafka
+import Worker
+
+/// One record of an output topic, as `tail` and `demo` print it.
+struct RecordView {
+  let role: Configuration.Topics.Role
+  let record: Record
+
+  /// The value's members, where it is a JSON object.
+  private var members: [String: Any] {
+    let data = Data(record.value ?? [])
+    return (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
+  }
+
+  /// One JSON object: topic, partition, offset, time, key, headers, and the value, but for a rejected page's.
+  func json() -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    func text<Value: Encodable>(_ value: Value) -> String {
+      (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+    }
+    var parts = [
+      "\"topic\":\(text(record.source.topic))", "\"partition\":\(record.source.partition)",
+      "\"offset\":\(record.offset)",
+    ]
+    if let timestamp = record.timestamp {
+      parts.append("\"timestamp\":\(text(Timestamp(milliseconds: timestamp)))")
+    }
+    if let key = record.key { parts.append("\"key\":\(text(String(decoding: key, as: UTF8.self)))") }
+    let headers = record.headers.map { ($0.name, String(decoding: $0.value ?? [], as: UTF8.self)) }
+    if !headers.isEmpty { parts.append("\"headers\":\(text(Dictionary(headers) { first, _ in first }))") }
+    if role != .rejected, let value = record.value, !value.isEmpty {
+      // Our own topics hold JSON on one line, which is passed on byte for byte.
+      parts.append("\"value\":\(String(decoding: value, as: UTF8.self))")
+    }
+    return "{" + parts.joined(separator: ",") + "}"
+  }
+
+  /// A few lines for people.
+  func pretty() -> String {
+    switch role {
+    case .articles: article()
+    case .duplicates: flag()
+    case .rejected: rejection()
+    case .pages, .keys, .verify: "\(record.source) \(record.offset)  \(Terminal.bytes(record.value?.count ?? 0))"
+    }
+  }
+
+  private func article() -> String {
+    let members = members
+    func text(_ name: String) -> String? { (members[name] as? String).map(Self.line) }
+    let head = [
+      Terminal.paint("article  ", .green), Terminal.paint(text("headline") ?? "(no headline)", .bold),
+    ].joined(separator: " ")
+    var about = [text("inLanguage") ?? "und", "\(members["wordCount"] as? Int ?? 0) words"]
+    if let date = text("datePublished") { about.append(date) }
+    let authors = (members["authors"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+    if !authors.isEmpty { about.append("by " + authors.map(Self.line).joined(separator: ", ")) }
+    if let dateline = members["dateline"] as? [String: Any], let agency = dateline["agency"] as? String {
+      about.append("agency \(Self.line(agency))")
+    }
+    if let cleaning = members["cleaning"] as? [String: Int] {
+      about.append(
+        "taken out: " + cleaning.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+    }
+    let body = text("articleBody") ?? ""
+    return """
+      \(head)
+                \(Terminal.paint(about.joined(separator: " · "), .dim))
+                \(body.prefix(120))\(body.count > 120 ? "…" : "")
+                \(Terminal.paint(text("url") ?? "", .dim))
+      """
+  }
+
+  private func flag() -> String {
+    let members = members
+    let status = members["status"] as? String ?? "?"
+    var line = [Terminal.paint("flag     ", .cyan), status.padding(toLength: 6, withPad: " ", startingAt: 0)]
+    if let url = members["url"] as? String { line.append(Self.line(url)) }
+    if let of = members["duplicateOf"] as? String { line.append("→ \(Self.line(of))") }
+    if let similarity = members["similarity"] as? Double, status != "unique" {
+      line.append(String(format: "similarity %.2f", similarity))
+    }
+    if let relation = members["relation"] as? String, relation != "same" { line.append(Self.line(relation)) }
+    if members["final"] as? Bool == true { line.append(Terminal.paint("final", .dim)) }
+    return line.joined(separator: " ")
+  }
+
+  private func rejection() -> String {
+    func header(_ name: String) -> String {
+      record.headers.first { $0.name == name }.map { Self.line(String(decoding: $0.value ?? [], as: UTF8.self)) } ?? ""
+    }
+    let key = record.key.map { Self.line(String(decoding: $0, as: UTF8.self)) } ?? "(no key)"
+    return "\(Terminal.paint("rejected ", .yellow)) \(header("winnow-reason")) (\(header("winnow-stage"))): "
+      + "\(header("winnow-detail"))  \(Terminal.paint(key, .dim))"
+  }
+
+  /// Text from outside on one line, without what could change the terminal.
+  private static func line(_ text: String) -> String {
+    String(text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : Character($0) })
+  }
+}
