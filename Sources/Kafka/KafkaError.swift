@@ -64,6 +64,11 @@ public struct KafkaError: Error, Hashable, Sendable, CustomStringConvertible {
     code == RD_KAFKA_RESP_ERR__TIMED_OUT.rawValue || code == RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT.rawValue
   }
 
+  /// The same error where trying again did not help for long enough: only a new client is left.
+  public var needingNewClient: KafkaError {
+    KafkaError(rd_kafka_resp_err_t(code), text: text, remedy: .newClient)
+  }
+
   private static func remedy(for code: rd_kafka_resp_err_t) -> Remedy {
     if fatal.contains(code.rawValue) { return .newClient }
     if needFixing.contains(code.rawValue) { return .fix }

@@ -44,13 +44,16 @@ final class ClientEvents: @unchecked Sendable {
     rd_kafka_conf_set_dr_msg_cb(conf) { client, message, _ in
       guard let message, let events = ClientEvents.of(client) else { return }
       let code = message.pointee.err
-      events.deliveries.withLock {
-        if code == RD_KAFKA_RESP_ERR_NO_ERROR {
-          $0.delivered += 1
-        } else {
-          $0.failed += 1
-          if $0.firstError == nil { $0.firstError = KafkaError(code) }
+      let tag = Int(bitPattern: message.pointee._private)
+      events.deliveries.withLock { deliveries in
+        guard code != RD_KAFKA_RESP_ERR_NO_ERROR else {
+          deliveries.delivered += 1
+          return
         }
+        let error = KafkaError(code)
+        deliveries.failed += 1
+        if deliveries.firstError == nil { deliveries.firstError = error }
+        if error.isMessageTooLarge { deliveries.oversized.append(tag) }
       }
     }
   }

@@ -58,6 +58,12 @@ public final class Consumer: @unchecked Sendable {
     try check(rd_kafka_subscribe(handle.pointer, list.pointer))
   }
 
+  /// Reads partitions without a group, from these offsets.
+  public func assign(_ starts: [TopicPartition: StartOffset]) throws(KafkaError) {
+    let list = PartitionList(starts.map { (key: $0.key, value: $0.value.raw) })
+    try check(rd_kafka_assign(handle.pointer, list.pointer))
+  }
+
   /// Waits for the next record, or for the end of a partition. Rebalances happen inside.
   ///
   /// - Returns: nil where the time ran out, ``wake()`` was called, or there was only work for callbacks.

@@ -6,4 +6,6 @@ public struct Deliveries: Hashable, Sendable {
   public var failed = 0
   /// Why the first of those was.
   public var firstError: KafkaError?
+  /// The tags of the records that were too large for the broker.
+  public var oversized: [Int] = []
 }

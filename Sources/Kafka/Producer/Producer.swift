@@ -33,12 +33,14 @@ public final class Producer: Sendable {
 
   /// Hands one record over; librdkafka copies it and sends it in the background.
   ///
+  /// - Parameter tag: a number, 0 or above, that ``Deliveries/oversized`` names the record by.
   /// - Throws: at once, where the local queue is full (``KafkaError/isQueueFull``: ``poll(milliseconds:)``, then again),
   ///   the record is too large (``KafkaError/isMessageTooLarge``), or the partition does not exist.
-  public func produce(_ record: OutputRecord) throws(KafkaError) {
+  public func produce(_ record: OutputRecord, tag: Int = 0) throws(KafkaError) {
     var values: [rd_kafka_vu_t] = []
-    values.reserveCapacity(7)
+    values.reserveCapacity(8)
     values.append(value(RD_KAFKA_VTYPE_MSGFLAGS) { $0.i = RD_KAFKA_MSG_F_COPY })
+    values.append(value(RD_KAFKA_VTYPE_OPAQUE) { $0.ptr = UnsafeMutableRawPointer(bitPattern: tag) })
     if let partition = record.partition { values.append(value(RD_KAFKA_VTYPE_PARTITION) { $0.i32 = partition }) }
     if let timestamp = record.timestamp { values.append(value(RD_KAFKA_VTYPE_TIMESTAMP) { $0.i64 = timestamp }) }
     let headers = makeHeaders(record.headers)

@@ -12,4 +12,13 @@ public enum Timed: String, Sendable, CaseIterable {
   case commit
   /// From a page record's timestamp to the commit of its article or rejection.
   case endToEnd
+
+  /// What measures one record's way through a stage.
+  init(_ stage: StageName) {
+    switch stage {
+    case .extract: self = .extract
+    case .index: self = .index
+    case .verify: self = .verify
+    }
+  }
 }

@@ -1,0 +1,45 @@
+import Dispatch
+import Kafka
+import Logging
+
+/// Looks at start whether the brokers answer, let us in and have the topics, so that what only a person can put right is
+/// told at once and not after hours of silence.
+struct TopicCheck {
+  let settings: ClientSettings
+  let topics: [String]
+  let log: Logger
+  /// Seconds after which a broker that does not answer is an error.
+  let patience: Int
+
+  /// - Parameter isStopping: whether to give up waiting.
+  func run(isStopping: () -> Bool) throws(WorkerError) {
+    let admin: Admin
+    do {
+      admin = try Admin(bootstrap: settings.bootstrap, properties: settings.producer, log: log)
+    } catch {
+      throw .configuration("\(error)")
+    }
+    let deadline = DispatchTime.now() + .seconds(patience)
+    while true {
+      do {
+        return try check(admin.topics(milliseconds: 2_000))
+      } catch let error as WorkerError {
+        throw error
+      } catch {
+        let reason = "\(admin.lastError.map(String.init(describing:)) ?? "\(error)") (\(settings.bootstrap))"
+        if let last = admin.lastError, last.remedy == .fix { throw .refused(reason) }
+        if isStopping() { return }
+        guard DispatchTime.now() < deadline else { throw .noBroker(reason) }
+        log.warning("waiting for a broker: \(reason)")
+      }
+    }
+  }
+
+  private func check(_ found: [String: TopicDescription]) throws {
+    let missing = topics.filter { found[$0] == nil }
+    guard missing.isEmpty else { throw WorkerError.missingTopics(missing) }
+    for topic in topics {
+      if let error = found[topic]?.error { throw WorkerError.refused("topic \(topic): \(error)") }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Kafka
+
+/// The partitions that are ours, and how far each has come.
+struct Assignment {
+  /// One partition's progress.
+  struct Entry {
+    /// The offset to read on from after what is committed; absent before the first record of a partition that has no
+    /// committed offset.
+    var resume: Int64?
+    /// The offset after what was worked on.
+    var worked: Int64?
+    /// Records below this offset were committed before: they restore state and publish nothing.
+    var workFrom: Int64 = 0
+    /// The end of the partition, as of the last time that everything before it was polled.
+    var end: Int64?
+    /// The state; absent for pages.
+    var stage: (any PartitionStage)?
+  }
+
+  private var entries: [TopicPartition: Entry] = [:]
+
+  subscript(partition: TopicPartition) -> Entry? {
+    get { entries[partition] }
+    set { entries[partition] = newValue }
+  }
+
+  /// The partitions, in order.
+  var partitions: [TopicPartition] { entries.keys.sorted() }
+
+  /// Notes that everything below these offsets is committed.
+  mutating func advance(to next: [TopicPartition: Int64]) {
+    for (partition, offset) in next { entries[partition]?.resume = offset }
+  }
+
+  /// Notes where a partition's first record was, if nothing was known of it.
+  mutating func start(at record: Record) {
+    if let entry = entries[record.source], entry.resume == nil { entries[record.source]?.resume = record.offset }
+  }
+}

@@ -1,0 +1,46 @@
+import Dispatch
+import Kafka
+import Synchronization
+
+/// Commits batches beside the polling thread, one at a time: while one is on its way out, the next is worked on.
+final class CommitLane: Sendable {
+  private let committer: any Committer
+  private let queue = DispatchQueue(label: "winnow.commit")
+  private let finished = DispatchSemaphore(value: 0)
+  private let outcome = Mutex<CommitOutcome?>(nil)
+
+  init(_ committer: any Committer) {
+    self.committer = committer
+  }
+
+  /// Starts on a batch. The one before must have been waited for.
+  func submit(_ batch: WorkedBatch, unless cancelled: Cancellation) {
+    queue.async { [self] in
+      let result = batch.isSilent ? .committed : committer.commit(batch, unless: cancelled)
+      let stored = if case .committed = result { store(batch) } else { result }
+      outcome.withLock { $0 = stored }
+      finished.signal()
+    }
+  }
+
+  /// Waits for the batch's outcome.
+  ///
+  /// - Returns: nil where the time ran out.
+  func wait(until deadline: DispatchTime) -> CommitOutcome? {
+    guard finished.wait(timeout: deadline) == .success else { return nil }
+    return outcome.withLock { outcome in
+      defer { outcome = nil }
+      return outcome
+    }
+  }
+
+  private func store(_ batch: WorkedBatch) -> CommitOutcome {
+    do {
+      for changes in batch.changes { try changes.write() }
+    } catch {
+      return .stateLost("\(error)")
+    }
+    FaultPoint.stored.reach()
+    return .committed
+  }
+}

@@ -1,0 +1,67 @@
+import Dispatch
+import Kafka
+
+/// Partitions come and go, in the polling thread.
+extension Loop: RebalanceHandler {
+  func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset] {
+    metrics.rebalance(.assigned)
+    metadata = consumer.groupMetadata()
+    log.info("assigned \(partitions.sorted().map(\.description).joined(separator: " "))")
+    var starts: [TopicPartition: StartOffset] = [:]
+    do {
+      let committed = try committedOffsets(of: partitions)
+      for partition in partitions {
+        if topology.partitionTopics[partition.topic] == nil {
+          assignment[partition] = Assignment.Entry(resume: committed[partition])
+          starts[partition] = committed[partition].map { .at($0) } ?? .committed
+        } else {
+          let (entry, start) = try open(partition, committed: committed[partition])
+          assignment[partition] = entry
+          starts[partition] = start
+        }
+      }
+    } catch {
+      failure = "assignment: \(error)"
+    }
+    return starts
+  }
+
+  func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool) {
+    metrics.rebalance(lost ? .lost : .revoked)
+    metrics.clearLag()
+    log.info("\(lost ? "lost" : "gave back") \(partitions.sorted().map(\.description).joined(separator: " "))")
+    FaultPoint.revoked.reach()
+    endInFlight(lost: lost)
+    abandon(batch.remove(Set(partitions)))
+    for partition in partitions { assignment[partition] = nil }
+  }
+
+  /// Waits for the batch in flight for as long as a revocation may take, then calls it off; calls it off at once where
+  /// the partitions are lost.
+  private func endInFlight(lost: Bool) {
+    guard let flight = inFlight else { return }
+    if lost || failure != nil { flight.cancellation.cancel() }
+    _ = settle(until: .now() + .seconds(settings.revocationSeconds))
+    guard inFlight != nil else { return }
+    flight.cancellation.cancel()
+    _ = settle(until: .now() + .seconds(settings.revocationSeconds))
+    guard inFlight != nil else { return }
+    // The producer hangs. A new one of the same transactional id ends its transaction.
+    inFlight = nil
+    metrics.abandoned(records: flight.batch.records)
+    failure = "producer: a commit did not end in time for a revocation"
+  }
+
+  private func committedOffsets(of partitions: [TopicPartition]) throws(KafkaError) -> [TopicPartition: Int64] {
+    let deadline = DispatchTime.now() + .seconds(60)
+    while true {
+      do throws(KafkaError) {
+        return try consumer.committed(partitions, milliseconds: 5_000)
+      } catch {
+        guard error.remedy == .retry, DispatchTime.now() < deadline, stopDeadline() == nil else { throw error }
+        log.warning("committed offsets: \(error)")
+        pulse()
+      }
+    }
+  }
+}

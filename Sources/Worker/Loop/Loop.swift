@@ -1,0 +1,193 @@
+import Dispatch
+import Envelope
+import Foundation
+import Kafka
+import Logging
+
+/// Reads, works, publishes and commits, batch after batch, with one pair of clients, until it is told to stop or a client
+/// fails.
+///
+/// Everything here happens in the polling thread, rebalances included, but for the commits: batch k+1 is worked on while
+/// ``CommitLane`` commits batch k. Nothing is polled ahead of that.
+final class Loop {
+  let consumer: Consumer
+  let topology: Topology
+  let settings: LoopSettings
+  let metrics: Metrics
+  let log: Logger
+  let lane: CommitLane
+  /// When draining must be over; absent while the worker is not told to stop.
+  let stopDeadline: () -> DispatchTime?
+  /// Called whenever the loop has advanced.
+  let pulse: () -> Void
+  private let pool: WorkPool
+
+  var assignment = Assignment()
+  /// The member of the group that the assignment belongs to. Asked for later, it could be another one's already.
+  var metadata: GroupMetadata?
+  /// What was polled and not yet worked on.
+  var batch = Batch()
+  /// What is being committed, and the way to call it off.
+  var inFlight: (batch: WorkedBatch, cancellation: Cancellation)?
+  /// How much may be published of pages whose records were too large for the broker.
+  var sizes: [Origin: PublishSize] = [:]
+  /// Whether to read again from what is committed.
+  var mustRewind = false
+  /// What ends the loop at the next opportunity.
+  var failure: String?
+  var backoff = Backoff(first: 0.1, most: 5)
+  private var lagMeasured = DispatchTime.now()
+
+  init(
+    consumer: Consumer, committer: any Committer, topology: Topology, settings: LoopSettings, metrics: Metrics,
+    log: Logger, stopDeadline: @escaping () -> DispatchTime?, pulse: @escaping () -> Void
+  ) {
+    self.consumer = consumer
+    self.topology = topology
+    self.settings = settings
+    self.metrics = metrics
+    self.log = log
+    self.stopDeadline = stopDeadline
+    self.pulse = pulse
+    lane = CommitLane(committer)
+    pool = WorkPool(width: settings.width, topology: topology)
+  }
+
+  /// Runs until told to stop, or until a client fails; then gives the partitions back.
+  func run() -> LoopEnd {
+    while failure == nil, stopDeadline() == nil {
+      pulse()
+      if mustRewind { rewind() }
+      collect()
+      step()
+      measureLag()
+    }
+    return finish()
+  }
+
+  /// Polls until the batch is full or its time is up, or, while it is empty, for a moment.
+  private func collect() {
+    var deadline: DispatchTime?
+    while failure == nil, !mustRewind, stopDeadline() == nil, !settings.isFull(batch) {
+      var wait: Int32 = 100
+      if let deadline {
+        let now = DispatchTime.now()
+        guard now < deadline else { return }
+        wait = Int32((deadline.uptimeNanoseconds - now.uptimeNanoseconds) / 1_000_000) + 1
+      }
+      let event = poll(milliseconds: wait)
+      if let event { take(event) }
+      if batch.isEmpty {
+        guard event != nil else { return }
+        deadline = nil
+      } else if deadline == nil {
+        deadline = .now() + .milliseconds(settings.batchMilliseconds)
+      }
+    }
+  }
+
+  private func poll(milliseconds: Int32) -> ConsumerEvent? {
+    do throws(KafkaError) {
+      return try consumer.poll(milliseconds: milliseconds, rebalance: self)
+    } catch {
+      if error.remedy == .newClient || consumer.fatalError != nil {
+        failure = "consumer: \(consumer.fatalError ?? error)"
+      } else {
+        // librdkafka goes on by itself; what it reports again and again must not keep this thread busy.
+        log.warning("consumer: \(error)")
+        usleep(50_000)
+      }
+      return nil
+    }
+  }
+
+  private func take(_ event: ConsumerEvent) {
+    switch event {
+    case .end(let partition, let offset):
+      assignment[partition]?.end = offset
+    case .record(let record):
+      guard assignment[record.source] != nil else { return }
+      assignment.start(at: record)
+      metrics.took(topology.stage(of: record.source.topic), records: 1, bytes: record.value?.count ?? 0)
+      batch.append(record)
+    }
+  }
+
+  /// Works on what was collected while the batch before is being committed, then sends it after that one.
+  private func step() {
+    guard failure == nil, !mustRewind else { return }
+    guard let worked = work() else { return _ = settle(until: .now()) }
+    guard settle(until: nil), inFlight == nil, failure == nil else {
+      // It came after a batch that does not count, so it does not either; or draining took too long.
+      metrics.abandoned(records: worked.records)
+      return
+    }
+    let cancellation = Cancellation()
+    inFlight = (worked, cancellation)
+    lane.submit(worked, unless: cancellation)
+  }
+
+  /// Works on the collected batch, and on what has become due by the clock.
+  ///
+  /// - Returns: nil where there was nothing to do.
+  private func work() -> WorkedBatch? {
+    let now = Timestamp.now
+    let started = ContinuousClock.now
+    var worked = WorkedBatch()
+    if !batch.isEmpty {
+      metrics.batch(records: batch.records.count, bytes: batch.byteCount)
+      let results = pool.work(on: batch.records, assignment: assignment, sizes: sizes, at: now)
+      var durations: [StageName: [Duration]] = [:]
+      for (record, result) in zip(batch.records, results) {
+        let stage = topology.stage(of: record.source.topic)
+        worked.records[stage, default: 0] += 1
+        guard let result else { continue }
+        durations[stage, default: []].append(result.duration)
+        worked.add(result.output, origin: Origin(of: record))
+      }
+      for (stage, durations) in durations { metrics.time(Timed(stage), durations) }
+      metrics.time(.batch, ContinuousClock.now - started)
+    }
+    addOffsets(to: &worked)
+    for partition in assignment.partitions {
+      guard let stage = assignment[partition]?.stage else { continue }
+      let due = stage.due(at: now)
+      worked.add(due, origin: nil)
+      if worked.next[partition] != nil || !due.records.isEmpty {
+        worked.changes.append(stage.takeChanges(upTo: assignment[partition]?.worked ?? 0))
+      }
+    }
+    let isIdle = batch.isEmpty && worked.outputs.isEmpty
+    batch = Batch()
+    return isIdle ? nil : worked
+  }
+
+  private func addOffsets(to worked: inout WorkedBatch) {
+    worked.metadata = metadata
+    for (partition, offset) in batch.next {
+      guard let entry = assignment[partition] else { continue }
+      // Only markers of transactions lie between the last record and the end: pass them, and the group shows no lag.
+      let next = max(offset, entry.end ?? offset)
+      worked.next[partition] = next
+      assignment[partition]?.worked = next
+      if next > entry.workFrom { worked.offsets[partition] = next }
+    }
+  }
+
+  private func measureLag() {
+    guard DispatchTime.now() > lagMeasured + .seconds(1) else { return }
+    lagMeasured = .now()
+    var lags: [String: Int] = [:]
+    for partition in assignment.partitions {
+      guard let entry = assignment[partition], let range = consumer.cachedWatermarks(partition) else { continue }
+      let done = max(entry.resume ?? range.lowerBound, entry.end.flatMap { isDone(entry, upTo: $0) ? $0 : nil } ?? 0)
+      lags[partition.topic, default: 0] += Int(max(0, range.upperBound - done))
+    }
+    for (topic, lag) in lags { metrics.setLag(topic, records: lag) }
+  }
+
+  /// Whether every record below a partition's end is committed.
+  private func isDone(_ entry: Assignment.Entry, upTo end: Int64) -> Bool {
+    inFlight == nil && batch.isEmpty && (entry.worked ?? entry.resume ?? end) <= end
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Kafka
+import TestBroker
+import Testing
+
+@testable import Worker
+
+/// The loop on a broker with transactions.
+@Suite(.enabled(if: NoidaBroker.isInstalled, "\(NoidaBroker.missing)"), .serialized)
+struct LoopOnBrokerTests {
+  let bootstrap: String
+  let topics = EchoTopics(prefix: "b-\(UUID().uuidString).")
+
+  init() throws {
+    bootstrap = try NoidaBroker.shared.get().bootstrap
+    let admin = try Admin(bootstrap: bootstrap, properties: ClientProperties())
+    let errors = try admin.create(
+      [topics.pages, topics.articles, topics.rejected].map { NewTopic(name: $0, partitions: 4) }, milliseconds: 10_000)
+    #expect(errors.isEmpty)
+  }
+
+  func start(
+    _ delivery: Configuration.Worker.Delivery, change: (inout Configuration) -> Void = { _ in }
+  ) -> RunningWorker {
+    RunningWorker(bootstrap, topics.topology, group: topics.prefix, delivery: delivery, change: change)
+  }
+
+  func feeder() throws -> PageFeeder { try PageFeeder(bootstrap, topic: topics.pages, partitions: 4) }
+
+  func articles() throws -> [Record] { try TopicContents.read(topics.articles, partitions: 4, from: bootstrap) }
+
+  @Test(arguments: Configuration.Worker.Delivery.allCases)
+  func `two workers share the load, and one that stops in the middle loses and doubles nothing`(
+    delivery: Configuration.Worker.Delivery
+  ) throws {
+    let feeder = try feeder()
+    try feeder.feed(0..<500)
+    let first = start(delivery)
+    #expect(first.finish(100))
+    let second = start(delivery)
+    var fed = 500
+    let sharing = try wait(seconds: 30) {
+      try feeder.feed(fed..<fed + 50)
+      fed += 50
+      return second.pages.articles > 200
+    }
+    #expect(sharing)
+    guard case .drained = try first.stop() else {
+      Issue.record("not drained")
+      return
+    }
+    try feeder.feed(fed..<fed + 100)
+    fed += 100
+    #expect(wait(seconds: 30) { first.pages.articles + second.pages.articles >= fed })
+    _ = try second.stop()
+    let articles = try articles()
+    #expect(Set(articles.map(\.key)).count == fed)
+    #expect(articles.count == fed)
+    #expect(Set(articles.map(\.origin)).count == fed)
+    #expect(first.pages.articles + second.pages.articles == fed)
+  }
+
+  @Test func `a worker whose transactional id is taken over starts anew and goes on`() throws {
+    let feeder = try feeder()
+    try feeder.feed(0..<100)
+    let worker = start(.exactlyOnce) { $0.worker.instance = "one" }
+    #expect(worker.finish(100))
+    let usurper = try Producer(
+      bootstrap: bootstrap, transactionalID: "\(topics.prefix)-one", properties: ClientProperties())
+    try usurper.initTransactions(milliseconds: 10_000)
+    try feeder.feed(100..<200)
+    #expect(worker.finish(200))
+    _ = try worker.stop()
+    #expect(worker.metrics.line(at: .now).clientsReplaced >= 1)
+    let articles = try articles()
+    #expect(articles.count == 200)
+    #expect(Set(articles.map(\.key)).count == 200)
+  }
+}
