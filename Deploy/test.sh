@@ -1,0 +1,46 @@
+#!/bin/sh
+# Installs what is missing, then checks everything: format, build, tests, the demonstration, the systemd units.
+# Needs Debian 12 and Swift 6.3.
+set -eu
+cd "$(dirname "$0")/.."
+step() { printf '\n== %s\n' "$1"; }
+
+step "packages"
+# shellcheck disable=SC2046 # the names are words
+sh Deploy/packages.sh $(cat Deploy/build-packages.txt) python3 python3-venv systemd
+broker=.build/broker/bin/noida-db
+if [ ! -x "$broker" ]; then
+  mkdir -p .build
+  # The broker for tests with transactions; without it they are skipped, with a message.
+  { python3 -m venv .build/broker && .build/broker/bin/pip -q install noida-db==0.2.3; } ||
+    echo "noida-db cannot be installed: tests that need a broker of their own are skipped"
+fi
+if [ -x "$broker" ]; then
+  WINNOW_NOIDA_DB="$PWD/$broker"
+  export WINNOW_NOIDA_DB
+fi
+
+step "format"
+swift format lint --strict --recursive --configuration .ci/swift-format.json Sources Tests Package.swift
+
+step "build"
+swift build --build-tests --quiet
+
+step "tests"
+swift test --skip-build
+
+step "demonstration"
+.build/debug/winnow demo
+
+step "systemd units"
+units=$(mktemp -d)
+trap 'rm -rf "$units"' EXIT
+cp Deploy/winnow.target "$units"
+# The unit names the installed program, which is not there yet.
+sed "s|^ExecStart=/usr/bin/winnow|ExecStart=$PWD/.build/debug/winnow|" Deploy/winnow@.service >"$units/winnow@.service"
+systemd-analyze verify "$units/winnow@.service" "$units/winnow.target"
+systemd-analyze security --offline=true --threshold=15 --no-pager Deploy/winnow@.service >"$units/security" ||
+  { cat "$units/security"; exit 1; }
+tail -n 1 "$units/security"
+
+step "all checks passed"
