@@ -72,6 +72,9 @@ let package = Package(
     .executableTarget(
       name: "extraction-driver", dependencies: ["Extraction", "Envelope"],
       path: "Tests/Benchmarks/extraction/Driver", swiftSettings: strict),
+    .executableTarget(
+      name: "metadata-driver", dependencies: ["Extraction", "Envelope", "HTML"],
+      path: "Tests/Benchmarks/extraction-metadata", exclude: ["measure.py"], swiftSettings: strict),
 
     // One test target a module.
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGumbo"], swiftSettings: strict),

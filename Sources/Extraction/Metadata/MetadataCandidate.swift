@@ -1,0 +1,40 @@
+/// One value that one source of a page gives for one field: what the choices between sources are made from.
+struct MetadataCandidate {
+  /// A field that sources give values for.
+  enum Field: UInt8 {
+    case headline, alternativeHeadline, description, published, created, modified, author, publisher, section, keywords
+    case image, caption, canonical, license, language, kind, isFree, contentTier
+  }
+
+  /// The field.
+  var field: Field
+  /// The source.
+  var source: MetadataSource
+  /// The value: plain text for texts and names, as written for dates and addresses.
+  var value: [UInt8]
+  /// The address that belongs to the value: an author's page.
+  var url: [UInt8] = []
+}
+
+/// The candidates of a page in the order in which they were found.
+struct MetadataCandidates {
+  /// All candidates.
+  private(set) var all: [MetadataCandidate] = []
+
+  /// Adds a value, unless it is empty.
+  mutating func add(
+    _ field: MetadataCandidate.Field, _ source: MetadataSource, _ value: [UInt8], url: [UInt8] = []
+  ) {
+    guard !value.isEmpty else { return }
+    all.append(MetadataCandidate(field: field, source: source, value: value, url: url))
+  }
+
+  /// The candidates for a field.
+  func of(_ field: MetadataCandidate.Field) -> [MetadataCandidate] { all.filter { $0.field == field } }
+
+  /// The candidates for a field, those of earlier sources in the list first; other sources are left out.
+  func of(_ field: MetadataCandidate.Field, by sources: [MetadataSource]) -> [MetadataCandidate] {
+    let found = of(field)
+    return sources.flatMap { source in found.filter { $0.source == source } }
+  }
+}

@@ -1,0 +1,69 @@
+import Envelope
+import HTML
+
+/// Reads the metadata of an article from a parsed page: one pass over the tree, then a choice for each field.
+public struct MetadataReader {
+  /// Makes a reader.
+  public init() {}
+
+  /// Reads a page's metadata.
+  ///
+  /// - Parameters:
+  ///   - document: the page's tree.
+  ///   - url: the address that the page was fetched from.
+  ///   - fetchedAt: when; no date later than a day after it is believed.
+  public func read(_ document: Document, url: String, fetchedAt: Timestamp) -> Metadata {
+    let storage = document.storage.span
+    let address = PageAddress(url)
+    let scan = PageScan(document)
+    var metadata = Metadata()
+    var candidates = MetadataCandidates()
+    var jsonld = JSONLDReader()
+    for script in scan.scripts.prefix(100) {
+      for child in document.children(of: script) where document.nodes[child].kind == .text {
+        jsonld.read(document.nodes[child].range, of: storage)
+      }
+    }
+    jsonld.collect(in: storage, address: address, into: &candidates, hints: &metadata.hints)
+    MetaElements(document: document).collect(scan, into: &candidates)
+
+    var site = SiteName(registrableDomain: address?.domain ?? "")
+    for publisher in candidates.of(.publisher) { site.add(publisher.value) }
+    let titleElement = scan.titles.first.map { VisibleText.line(document, $0, limit: 1000) } ?? []
+    let headings = scan.headings.prefix(60).map { place in
+      HeadlineChoice.Heading(
+        node: place.node, text: VisibleText.line(document, place.node, limit: 600),
+        isAside: scan.isAside(place.aside, headline: nil), isH1: document.nodes[place.node].tag == .h1)
+    }
+    // Microdata headlines wait for the heading, by which the article's own are told from others'.
+    var headline = HeadlineChoice(candidates, headings: headings, titleElement: titleElement, site: site)
+    PropertyElements(document: document, headline: headline.node).collect(scan, into: &candidates)
+    headline = HeadlineChoice(candidates, headings: headings, titleElement: titleElement, site: site)
+
+    DeclaredLanguage.fill(&metadata, candidates, document: document, root: scan.root)
+    let tag = Array((metadata.hints.declaredLanguage ?? "").utf8)
+    var dates = DateParser(
+      language: Language2(tag: tag),
+      isMonthFirst: DayMonthOrder.isMonthFirst(languageTag: tag, domainSuffix: address?.suffix ?? ""),
+      fetchedAt: fetchedAt)
+    let visibleDates = VisibleDates(document, scan, headline: headline.node, parser: &dates)
+    let date = DateChoice(candidates, visible: visibleDates, address: address, parser: &dates)
+    metadata.datePublished = date.published
+    metadata.dateModified = date.modified
+
+    let bylines = BylineParser(siteKeys: site.keys)
+    let visibleBylines = VisibleBylines(document, scan, headline: headline.node, parser: bylines, address: address)
+    metadata.authors =
+      AuthorChoice(candidates, visible: visibleBylines.found, parser: bylines, address: address).authors
+
+    metadata.headline = headline.headline.map { Sourced(String(decoding: $0.value, as: UTF8.self), from: $0.source) }
+    metadata.hints.headlines = headline.all.map { String(decoding: $0, as: UTF8.self) }
+    metadata.hints.headlineNode = headline.node
+    metadata.hints.bylines = visibleBylines.found.map { String(decoding: $0.line, as: UTF8.self) }
+    metadata.hints.bylineNodes = visibleBylines.found.map(\.node)
+    metadata.hints.dateLines = visibleDates.found.map { String(decoding: $0.line, as: UTF8.self) }
+    metadata.hints.dateNodes = visibleDates.found.map(\.node)
+    PlainFields(candidates: candidates, site: site, address: address).fill(&metadata)
+    return metadata
+  }
+}

@@ -1,0 +1,57 @@
+/// Bylines in Chinese, Japanese and Korean, where no spaces part the words: "記者王小明／台北報導", "홍길동 기자".
+enum CJKByline {
+  private static let leads: [[UInt8]] = [
+    "責任編輯", "责任编辑", "责编", "編輯", "编辑", "撰文", "作者", "記者", "记者", "文/", "文／", "文", "来源", "執筆者", "執筆",
+    "著者", "筆者", "綜合報導", "特派員", "通訊員", "通讯员", "本報", "本报", "특파원", "글",
+  ].map { Array($0.utf8) }
+  private static let ends: [[UInt8]] = [
+    "報導", "报道", "記者", "记者", "編輯", "编辑", "기자", "특파원", "綜合", "整理", "撰稿",
+  ].map { Array($0.utf8) }
+  private static let organizations: [[UInt8]] = [
+    "社", "網", "网", "報", "报", "新聞", "新闻", "中心", "部", "局", "編集", "뉴스", "신문", "일보", "방송", "매일",
+  ].map { Array($0.utf8) }
+
+  /// The names in a byline of Han, Kana or Hangul; nil where the text is none.
+  static func names(in text: [UInt8], _ range: Range<Int>) -> [String]? {
+    let bytes = text[range]
+    guard !bytes.isEmpty, bytes.contains(where: { $0 >= 0xE3 && $0 <= 0xED }),
+      !bytes.contains(where: { $0.isLetter || $0.isDigit || ($0 >= 0xC3 && $0 <= 0xDF) })
+    else { return nil }
+    var names: [String] = []
+    for piece in pieces(text, range) {
+      var piece = piece
+      while let lead = leads.first(where: { text[piece].starts(with: $0) }), lead.count < piece.count {
+        piece = piece.lowerBound + lead.count..<piece.upperBound
+      }
+      while let end = ends.first(where: { text[piece].reversed().starts(with: $0.reversed()) }) {
+        piece = piece.lowerBound..<piece.upperBound - end.count
+      }
+      // A name has two to six characters, each of three bytes.
+      guard piece.count >= 6, piece.count <= 24 else { continue }
+      if organizations.contains(where: { text[piece].reversed().starts(with: $0.reversed()) }) { continue }
+      let name = String(decoding: text[piece], as: UTF8.self)
+      if !names.contains(name) { names.append(name) }
+      if names.count >= 20 { break }
+    }
+    return names
+  }
+
+  private static func pieces(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    var i = start
+    while i < range.upperBound {
+      let (scalar, size) = UTF8Scalar.decode(text, at: i, end: range.upperBound)
+      switch CharacterClass.of(max(scalar, 0x80)) {
+      case .ideograph where scalar >= 0x80: break
+      case .letter where scalar >= 0x80: break
+      default:
+        if start < i { pieces.append(start..<i) }
+        start = i + size
+      }
+      i += size
+    }
+    if start < range.upperBound { pieces.append(start..<range.upperBound) }
+    return pieces
+  }
+}

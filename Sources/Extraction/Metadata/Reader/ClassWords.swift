@@ -1,0 +1,79 @@
+/// What the words in class and id attributes say about an element.
+struct ClassWords: OptionSet {
+  let rawValue: UInt8
+
+  /// Holds a date.
+  static let date = ClassWords(rawValue: 1)
+  /// Holds the date of publication, by name.
+  static let published = ClassWords(rawValue: 2)
+  /// Holds the date of a change, by name.
+  static let modified = ClassWords(rawValue: 4)
+  /// Holds authors' names.
+  static let byline = ClassWords(rawValue: 8)
+  /// Holds what is not of the article: comments, links to other articles, columns at the side.
+  static let aside = ClassWords(rawValue: 16)
+  /// Holds a title.
+  static let title = ClassWords(rawValue: 32)
+  /// Describes an author at length.
+  static let biography = ClassWords(rawValue: 64)
+
+  /// Reads an attribute's value: each word is looked up by its first four letters, so this costs little a byte.
+  init(_ value: Span<UInt8>) {
+    var words: ClassWords = []
+    var previous: UInt8 = 0
+    var i = 0
+    while i + 3 < value.count {
+      let byte = value[i]
+      if byte.isLetter, !previous.isLetter || (byte.isCapital && !previous.isCapital) {
+        let four =
+          UInt32(byte | 32) << 24 | UInt32(value[i + 1] | 32) << 16 | UInt32(value[i + 2] | 32) << 8
+          | UInt32(value[i + 3] | 32)
+        words.formUnion(Self.meaning(four, value, i))
+      }
+      previous = byte
+      i += 1
+    }
+    self = words
+  }
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  private static func meaning(_ four: UInt32, _ value: Span<UInt8>, _ i: Int) -> ClassWords {
+    switch four {
+    case word("auth"): value.hasWord("author", at: i) ? .byline : []
+    case word("byli"), word("writ"), word("auto"), word("verf"), word("jour"), word("redac"):
+      value.hasWord("byline", at: i) || value.hasWord("writer", at: i) || value.hasWord("autor", at: i)
+        || value.hasWord("verfasser", at: i) || value.hasWord("journalist", at: i) ? .byline : []
+    case word("by-l"), word("by_l"): .byline
+    case word("repo"): value.hasWord("reporter", at: i) ? .byline : []
+    case word("cont"): value.hasWord("contributor", at: i) ? .byline : []
+    case word("bio-"), word("biog"), word("abou"): .biography
+    case word("date"), word("datu"), word("fech"):
+      value.hasWord("datepublished", at: i) || value.hasWord("date-published", at: i) ? [.date, .published] : .date
+    case word("time"): value.hasWord("timeline", at: i) || value.hasWord("times-", at: i) ? [] : .date
+    case word("publ"), word("pubd"), word("pub-"), word("post"), word("crea"), word("entr"):
+      value.hasWord("published", at: i) || value.hasWord("publish", at: i) || value.hasWord("pubdate", at: i)
+        || value.hasWord("publication", at: i) || value.hasWord("posted", at: i) || value.hasWord("postdate", at: i)
+        || value.hasWord("created", at: i) || value.hasWord("pub-date", at: i) || value.hasWord("pub_date", at: i)
+        ? [.date, .published] : []
+    case word("upda"), word("modi"): [.date, .modified]
+    case word("comm"): value.hasWord("comment", at: i) ? .aside : []
+    case word("rela"), word("side"), word("widg"), word("reco"), word("teas"), word("popu"), word("tren"), word("foot"),
+      word("prom"), word("spon"), word("resp"), word("disq"):
+      value.hasWord("related", at: i) || value.hasWord("sidebar", at: i) || value.hasWord("widget", at: i)
+        || value.hasWord("recommend", at: i) || value.hasWord("teaser", at: i) || value.hasWord("popular", at: i)
+        || value.hasWord("trending", at: i) || value.hasWord("footer", at: i) || value.hasWord("promo", at: i)
+        || value.hasWord("sponsor", at: i) || value.hasWord("recent", at: i) || value.hasWord("respond", at: i)
+        || value.hasWord("disqus", at: i) ? .aside : []
+    case word("rece"), word("late"): value.hasWord("recent", at: i) || value.hasWord("latest", at: i) ? .aside : []
+    case word("head"): value.hasWord("headline", at: i) ? .title : []
+    case word("titl"), word("tite"): .title
+    default: []
+    }
+  }
+
+  @inline(__always)
+  private static func word(_ letters: StaticString) -> UInt32 {
+    letters.withUTF8Buffer { UInt32($0[0]) << 24 | UInt32($0[1]) << 16 | UInt32($0[2]) << 8 | UInt32($0[3]) }
+  }
+}

@@ -1,0 +1,128 @@
+import HTML
+
+/// One pass over a page's tree that notes every place where metadata may be.
+struct PageScan {
+  /// An element that may show a date or a byline.
+  struct Place {
+    /// Its node.
+    var node: Int
+    /// What its class, id and tag say.
+    var words: ClassWords
+    /// The index of the innermost region in ``asides`` that holds it, -1 for none.
+    var aside: Int
+  }
+
+  /// A subtree that is probably not of the article.
+  struct Aside {
+    var node: Int
+    var end: Int
+    /// The region around it, -1 for none.
+    var outer: Int
+  }
+
+  /// An element with an itemprop or property attribute.
+  struct Property {
+    var node: Int
+    /// The attribute's value.
+    var name: Range<Int>
+    /// Whether it is microdata; RDFa otherwise.
+    var isMicrodata: Bool
+    var aside: Int
+  }
+
+  private(set) var metas: [Int] = []
+  private(set) var links: [Int] = []
+  private(set) var scripts: [Int] = []
+  private(set) var titles: [Int] = []
+  private(set) var headings: [Place] = []
+  private(set) var dates: [Place] = []
+  private(set) var bylines: [Place] = []
+  private(set) var properties: [Property] = []
+  private(set) var asides: [Aside] = []
+  private(set) var root: Int?
+
+  /// Scans a document.
+  init(_ document: Document) {
+    let storage = document.storage.span
+    var aside = -1
+    var index = 0
+    let nodes = document.nodes
+    while index < nodes.count {
+      let node = nodes[index]
+      while aside >= 0, index >= asides[aside].end { aside = asides[aside].outer }
+      if node.kind == .content || (node.kind == .element && node.namespace != .html) {
+        index = node.end
+        continue
+      }
+      if node.kind == .element { see(node, index, document, storage, &aside) }
+      index += 1
+    }
+  }
+
+  private mutating func see(
+    _ node: Node, _ index: Int, _ document: Document, _ storage: Span<UInt8>, _ aside: inout Int
+  ) {
+    var words: ClassWords = []
+    switch node.tag {
+    case .html: root = root ?? index
+    case .meta: metas.append(index)
+    case .link: links.append(index)
+    case .title: titles.append(index)
+    case .script:
+      if let type = document.attribute(index, .type),
+        storage.extracting(type).hasWord("ld+json", at: type.count - 7)
+          || storage.extracting(type).firstOffset(of: "ld+json") != nil
+      {
+        scripts.append(index)
+      }
+      return
+    case .style, .option, .path: return
+    case .aside, .footer, .nav:
+      asides.append(Aside(node: index, end: node.end, outer: aside))
+      aside = asides.count - 1
+    case .h1, .h2: headings.append(Place(node: index, words: [], aside: aside))
+    case .time: words.insert(.date)
+    default: break
+    }
+    for attribute in node.attributes {
+      let known = document.attributes[attribute].known
+      let value = document.attributes[attribute].value
+      switch known {
+      case .class, .id:
+        if value.count <= 400 { words.formUnion(ClassWords(storage.extracting(value))) }
+      case .itemprop: properties.append(Property(node: index, name: value, isMicrodata: true, aside: aside))
+      case .property where node.tag != .meta:
+        properties.append(Property(node: index, name: value, isMicrodata: false, aside: aside))
+      case .rel where node.tag == .a:
+        if storage.extracting(value).firstOffset(of: "author") != nil { words.insert(.byline) }
+      case .pubdate: words.formUnion([.date, .published])
+      default: break
+      }
+    }
+    if words.isEmpty { return }
+    if words.contains(.aside), node.tag != .body, node.tag != .html, node.tag != .h1 {
+      asides.append(Aside(node: index, end: node.end, outer: aside))
+      aside = asides.count - 1
+    }
+    if !words.isDisjoint(with: [.date, .published, .modified]) {
+      dates.append(Place(node: index, words: words, aside: aside))
+    }
+    if words.contains(.byline) { bylines.append(Place(node: index, words: words, aside: aside)) }
+  }
+
+  /// Whether a place lies in a region that is probably not of the article; a region around the headline does not count.
+  func isAside(_ aside: Int, headline: Int?) -> Bool {
+    var aside = aside
+    var steps = 0
+    while aside >= 0, steps < 64 {
+      let region = asides[aside]
+      if let headline, region.node <= headline, headline < region.end {
+        aside = region.outer
+        steps += 1
+        continue
+      }
+      return true
+    }
+    return false
+  }
+}

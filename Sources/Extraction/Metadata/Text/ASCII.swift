@@ -1,0 +1,58 @@
+/// Small questions about bytes that every reader of metadata asks.
+extension UInt8 {
+  /// Space, tab, line feed, form feed, carriage return.
+  var isSpace: Bool { self == 32 || (self >= 9 && self <= 13) }
+  /// 0 to 9.
+  var isDigit: Bool { self >= 48 && self <= 57 }
+  /// a to z, A to Z.
+  var isLetter: Bool { (self | 32) >= 97 && (self | 32) <= 122 }
+  /// A to Z.
+  var isCapital: Bool { self >= 65 && self <= 90 }
+  /// The small letter of a capital, anything else as it is.
+  var lowered: UInt8 { isCapital ? self | 32 : self }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether these bytes are a word, capitals apart. The word is given in small letters.
+  func equalsIgnoringCase(_ word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    return hasWord(word, at: 0)
+  }
+
+  /// Whether a word stands at an offset, capitals apart. The word is given in any case.
+  func hasWord(_ word: StaticString, at offset: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard offset >= 0, offset + length <= count else { return false }
+    return word.withUTF8Buffer { letters in
+      for i in 0..<length where self[offset + i].lowered != letters[i].lowered { return false }
+      return true
+    }
+  }
+
+  /// Where a word first stands, capitals apart. The first letters of these words are rare enough for a plain search.
+  func firstOffset(of word: StaticString, from start: Int = 0) -> Int? {
+    var i = start
+    while i + word.utf8CodeUnitCount <= count {
+      if hasWord(word, at: i) { return i }
+      i += 1
+    }
+    return nil
+  }
+
+  /// These bytes without white space at either end.
+  var trimmed: Range<Int> {
+    var start = 0
+    var end = count
+    while start < end, self[start].isSpace { start += 1 }
+    while end > start, self[end - 1].isSpace { end -= 1 }
+    return start..<end
+  }
+
+  /// A copy of these bytes.
+  var array: [UInt8] {
+    var copy: [UInt8] = []
+    copy.reserveCapacity(count)
+    for i in indices { copy.append(self[i]) }
+    return copy
+  }
+}

@@ -1,0 +1,89 @@
+import HTML
+
+/// Chooses the headline among what JSON-LD, meta elements, headings and the title element give.
+///
+/// What readers see at the top, the h1, wins where another source agrees with it: the others are often shortened,
+/// written for search engines, or left over from a first version. Without agreement the order is JSON-LD, OpenGraph and
+/// its kind, a single h1, the title element.
+struct HeadlineChoice {
+  /// A heading that may show the headline.
+  struct Heading {
+    var node: Int
+    var text: [UInt8]
+    var isAside: Bool
+    var isH1: Bool
+  }
+
+  /// The headline, without the site's name.
+  private(set) var headline: Sourced<[UInt8]>?
+  /// The heading that shows it.
+  private(set) var node: Int?
+  /// All headlines that any source gives, as written and without the site's name.
+  private(set) var all: [[UInt8]] = []
+
+  /// Makes the choice.
+  init(_ candidates: MetadataCandidates, headings: [Heading], titleElement: [UInt8], site: SiteName) {
+    let stated = candidates.of(
+      .headline, by: [.jsonld, .microdata, .rdfa, .openGraph, .parsely, .sailthru, .twitter, .dublinCore, .meta])
+    var statements: [(text: [UInt8], key: [UInt8], source: MetadataSource)] = []
+    for candidate in stated {
+      let text = site.stripped(candidate.value)
+      if site.matches(text) { continue }
+      statements.append((text, ComparisonKey.of(text), candidate.source))
+    }
+    let title = site.stripped(titleElement)
+    if !title.isEmpty, !site.matches(title) { statements.append((title, ComparisonKey.of(title), .title)) }
+
+    var shown: Heading?
+    var best = 0
+    for heading in headings {
+      let key = ComparisonKey.of(heading.text)
+      guard key.count >= 4, !site.matches(heading.text) else { continue }
+      var agreement = 0
+      for statement in statements { agreement = max(agreement, Self.agreement(key, statement.key)) }
+      // An h2 must say the same as another source; an h1 need only not contradict.
+      let score = agreement * 4 + (heading.isH1 ? 2 : 0) + (heading.isAside ? 0 : 1)
+      guard agreement >= (heading.isH1 ? 1 : 3) else { continue }
+      if score > best {
+        best = score
+        shown = heading
+      }
+    }
+    if let shown {
+      headline = Sourced(site.stripped(shown.text), from: .heading)
+      node = shown.node
+    } else if let first = statements.first, first.source != .title {
+      headline = Sourced(first.text, from: first.source)
+    } else {
+      let ones = headings.filter { $0.isH1 && !$0.isAside && $0.text.count >= 4 && !site.matches($0.text) }
+      if ones.count == 1 {
+        headline = Sourced(site.stripped(ones[0].text), from: .heading)
+        node = ones[0].node
+      } else if let first = statements.first {
+        headline = Sourced(first.text, from: first.source)
+      } else if let first = ones.first {
+        headline = Sourced(site.stripped(first.text), from: .heading)
+        node = first.node
+      }
+    }
+    for text in [headline?.value ?? []] + statements.map(\.text) + stated.map(\.value) + [titleElement]
+    where !text.isEmpty && !all.contains(text) {
+      all.append(text)
+    }
+  }
+
+  /// How far two headlines agree, by their keys: 3 for the same, 2 where one begins with the other, 1 where most words of
+  /// the shorter are in the longer, 0 for neither.
+  static func agreement(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    if a == b { return 3 }
+    let (shorter, longer) = a.count < b.count ? (a, b) : (b, a)
+    guard shorter.count >= 8 else { return 0 }
+    if longer.starts(with: shorter) || longer.reversed().starts(with: shorter.reversed()) {
+      return shorter.count * 2 >= longer.count ? 2 : 1
+    }
+    let words = Set(longer.split(separator: 32))
+    let parts = shorter.split(separator: 32)
+    let common = parts.count(where: { words.contains($0) })
+    return common >= 2 && common * 3 >= parts.count * 2 ? 1 : 0
+  }
+}

@@ -1,0 +1,69 @@
+import Envelope
+import Extraction
+import Foundation
+import HTML
+
+/// Reads the metadata of pages, for measuring: `metadata-driver extract|speed LIST`, where LIST names one page a line as
+/// id, url and path with tabs between them. See `measure.py` in this folder.
+///
+/// - `extract`: prints one JSON line a page, as `score-extraction` reads it, with the source of each field.
+/// - `speed`: prints the CPU time of parsing and of reading metadata, by page.
+@main
+struct MetadataDriver {
+  static let fetchedAt = Timestamp(rfc3339: "2026-01-01T00:00:00Z")!
+
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 3, ["extract", "speed"].contains(arguments[1]) else {
+      print("usage: metadata-driver extract|speed LIST")
+      exit(64)
+    }
+    let pages = try String(contentsOfFile: arguments[2], encoding: .utf8).split(separator: "\n").map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    if arguments[1] == "extract" { try extract(pages) } else { try measure(pages) }
+  }
+
+  private static func extract(_ pages: [[String]]) throws {
+    let parser = HTMLParser()
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+    for page in pages {
+      _ = parser.parse([UInt8](try Data(contentsOf: URL(fileURLWithPath: page[2]))))
+      let metadata = MetadataReader().read(parser.document, url: page[1], fetchedAt: fetchedAt)
+      let line = try encoder.encode(Prediction(id: page[0], metadata: metadata))
+      FileHandle.standardOutput.write(line + Data("\n".utf8))
+    }
+  }
+
+  private static func measure(_ pages: [[String]]) throws {
+    let loaded = try pages.map { ($0[1], [UInt8](try Data(contentsOf: URL(fileURLWithPath: $0[2])))) }
+    let parser = HTMLParser()
+    var parsing = 0.0
+    var reading = 0.0
+    for round in 0..<2 {
+      parsing = 0
+      reading = 0
+      for (url, bytes) in loaded {
+        let start = cpuSeconds()
+        _ = parser.parse(bytes)
+        let parsed = cpuSeconds()
+        _ = MetadataReader().read(parser.document, url: url, fetchedAt: fetchedAt)
+        reading += cpuSeconds() - parsed
+        parsing += parsed - start
+      }
+      _ = round
+    }
+    let count = Double(max(1, loaded.count))
+    let bytes = loaded.reduce(0) { $0 + $1.1.count } / max(1, loaded.count)
+    print(
+      "\(loaded.count) pages, mean \(bytes) bytes, CPU a page: parse "
+        + String(format: "%.1f µs, metadata %.1f µs", parsing / count * 1e6, reading / count * 1e6))
+  }
+
+  private static func cpuSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
