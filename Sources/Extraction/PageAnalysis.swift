@@ -38,7 +38,10 @@ package final class PageAnalysis {
 
   /// Reads the page's metadata, which its features need.
   package func readMetadata(_ page: Page) {
-    metadata = Metadata()
+    switch page.form {
+    case .html: metadata = MetadataReader().read(parser.document, url: page.url, fetchedAt: page.fetchedAt)
+    case .text: metadata = Metadata()
+    }
     statements = PageStatements(metadata)
   }
 
