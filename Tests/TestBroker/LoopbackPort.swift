@@ -1,9 +1,9 @@
 import Glibc
 
 /// TCP ports of the loopback interface.
-enum LoopbackPort {
+public enum LoopbackPort {
   /// A port that nothing listens on.
-  static func free() throws -> UInt16 {
+  public static func free() throws -> UInt16 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = loopback(port: 0)
@@ -18,7 +18,7 @@ enum LoopbackPort {
   }
 
   /// Whether something accepts connections there.
-  static func accepts(_ port: UInt16) -> Bool {
+  public static func accepts(_ port: UInt16) -> Bool {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = loopback(port: port)

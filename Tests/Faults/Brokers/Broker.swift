@@ -4,6 +4,12 @@ protocol Broker: AnyObject {
   var bootstrap: String { get }
   /// Whether transactions are real: aborted records hidden, old producers fenced, offsets part of the transaction.
   var hasTransactions: Bool { get }
+  /// What a client has to be told beside the addresses, by librdkafka's names.
+  var clientProperties: [String: String] { get }
   /// Ends it.
   func stop()
+}
+
+extension Broker {
+  var clientProperties: [String: String] { [:] }
 }

@@ -11,9 +11,10 @@ final class Oracle {
     self.stage = stage
     let topics = [stage.topic("articles"), stage.topic("rejected"), stage.topic("duplicates")]
     reader = try TopicReader(
-      bootstrap: stage.broker.bootstrap, topics: topics, partitions: topics.count * Stage.outputPartitions)
+      stage.broker, topics: topics, partitions: topics.count * Stage.outputPartitions)
     committed = try Consumer(
-      bootstrap: stage.broker.bootstrap, group: stage.group, properties: ClientProperties())
+      bootstrap: stage.broker.bootstrap, group: stage.group,
+      properties: ClientProperties(stage.broker.clientProperties))
   }
 
   /// Invariant 2, at a moment in between: below the committed offsets every page has its output already.

@@ -10,10 +10,10 @@ final class TopicReader: RebalanceHandler {
   private(set) var records: [TopicPartition: [Record]] = [:]
 
   /// - Parameter partitions: partitions of all the topics together.
-  init(bootstrap: String, topics: [String], partitions: Int) throws {
+  init(_ broker: any Broker, topics: [String], partitions: Int) throws {
+    let properties = broker.clientProperties.merging(["fetch.message.max.bytes": "20000000"]) { $1 }
     consumer = try Consumer(
-      bootstrap: bootstrap, group: "oracle-\(UUID().uuidString)",
-      properties: ClientProperties(["fetch.message.max.bytes": "20000000"]))
+      bootstrap: broker.bootstrap, group: "oracle-\(UUID().uuidString)", properties: ClientProperties(properties))
     self.partitions = partitions
     try consumer.subscribe(topics)
   }

@@ -18,6 +18,8 @@ enum BrokerKind: Sendable {
   case real
   /// librdkafka's mock cluster.
   case mock
+  /// noida-db behind mutual TLS.
+  case tls
 }
 
 /// The worker's setting.

@@ -4,6 +4,6 @@ enum Scenarios {
     SteadyLoad(delivery: .exactlyOnce), SteadyLoad(delivery: .atLeastOnce),
     KillAtRandom(delivery: .exactlyOnce), KillAtRandom(delivery: .atLeastOnce),
     DrainUnderLoad(), Zombie(), RebalanceStorm(),
-    ProduceErrors(), TransactionErrors(), BrokerOutage(),
+    ProduceErrors(), TransactionErrors(), BrokerOutage(), MutualTLS(),
   ]
 }

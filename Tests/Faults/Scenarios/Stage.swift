@@ -38,16 +38,22 @@ final class Stage {
     switch scenario.broker {
     case .mock:
       broker = try MockBroker(topics: topics)
-    case .real:
-      broker = try bootstrap.map { GivenBroker($0) } ?? OwnNoidaBroker()
-      let admin = try Admin(bootstrap: broker.bootstrap, properties: ClientProperties())
+    case .real, .tls:
+      broker = scenario.broker == .tls ? try TLSBroker(folder: folder) : try Stage.realBroker(bootstrap)
+      let admin = try Admin(
+        bootstrap: broker.bootstrap, properties: ClientProperties(broker.clientProperties))
       let errors = try admin.create(
         topics.map { NewTopic(name: $0.name, partitions: $0.partitions) }, milliseconds: 30_000)
       if let error = errors.first { throw Skipped(reason: "\(error.key) was not created: \(error.value)") }
     }
     feeder = try Feeder(
-      bootstrap: broker.bootstrap, topic: prefix + "pages", partitions: Stage.pagePartitionCount,
+      broker, topic: prefix + "pages", partitions: Stage.pagePartitionCount,
       seed: self.random.next())
+  }
+
+  private static func realBroker(_ bootstrap: String?) throws -> any Broker {
+    if let bootstrap { return GivenBroker(bootstrap) }
+    return try OwnNoidaBroker()
   }
 
   /// A topic's full name.

@@ -10,8 +10,8 @@ final class Feeder {
   /// Every page written so far, by number.
   private(set) var pages: [NumberedPage] = []
 
-  init(bootstrap: String, topic: String, partitions: Int, seed: UInt64) throws {
-    producer = try Producer(bootstrap: bootstrap, properties: ClientProperties())
+  init(_ broker: any Broker, topic: String, partitions: Int, seed: UInt64) throws {
+    producer = try Producer(bootstrap: broker.bootstrap, properties: ClientProperties(broker.clientProperties))
     self.topic = topic
     self.partitions = partitions
     self.seed = seed

@@ -21,10 +21,8 @@ final class WorkerProcess {
 
   /// Starts it.
   ///
-  /// - Parameter faultPoint: `NAME:N`, to end by SIGKILL when that point is reached for the N-th time.
-  func start(faultPoint: String? = nil, environment: [String: String] = [:]) throws {
-    var environment = environment
-    environment["WINNOW_FAULT_POINT"] = faultPoint ?? ""
+  /// - Parameter environment: added to the harness's own.
+  func start(environment: [String: String] = [:]) throws {
     process = try ChildProcess([program, "run", "--config", configuration], environment: environment, output: output)
     starts += 1
   }
@@ -57,17 +55,18 @@ final class WorkerProcess {
 
   /// Metrics lines that it has printed, over all its starts.
   func metrics() -> [MetricsFigures] {
-    let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").compactMap { line in
+    log().split(separator: "\n").compactMap { line in
       guard line.hasPrefix("{"), line.contains("\"pages\"") else { return nil }
       return try? JSONDecoder().decode(MetricsFigures.self, from: Data(line.utf8))
     }
   }
 
+  /// Everything that it has printed, over all its starts.
+  func log() -> String { (try? String(contentsOfFile: output, encoding: .utf8)) ?? "" }
+
   /// Lines of its log that say that the program itself failed.
   func crashes() -> [Substring] {
-    let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").filter { $0.contains("Fatal error:") || $0.contains("AddressSanitizer") }
+    log().split(separator: "\n").filter { $0.contains("Fatal error:") || $0.contains("AddressSanitizer") }
   }
 
   /// Ends it for good.
