@@ -16,8 +16,8 @@ if [ ! -x "$broker" ]; then
     echo "noida-db cannot be installed: tests that need a broker of their own are skipped"
 fi
 if [ -x "$broker" ]; then
-  WINNOW_NOIDA_DB="$PWD/$broker"
-  export WINNOW_NOIDA_DB
+  NOIDA_DB="$PWD/$broker"
+  export NOIDA_DB
 fi
 
 step "format"

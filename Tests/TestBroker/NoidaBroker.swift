@@ -11,10 +11,10 @@ public final class NoidaBroker: Sendable {
   private let process: ChildProcess
   private let folder: URL
 
-  /// The program: `WINNOW_NOIDA_DB`, else `noida-db` on the path; absent where it is not installed.
+  /// The program: `NOIDA_DB`, else `noida-db` on the path; absent where it is not installed.
   public static let program: String? = {
     let environment = ProcessInfo.processInfo.environment
-    if let path = environment["WINNOW_NOIDA_DB"], !path.isEmpty { return path }
+    if let path = environment["NOIDA_DB"], !path.isEmpty { return path }
     return (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/noida-db" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }()
@@ -23,7 +23,7 @@ public final class NoidaBroker: Sendable {
   public static var isInstalled: Bool { program != nil }
 
   /// What to tell where there is none.
-  public static let missing = "needs noida-db: pip install noida-db==0.2.3, on PATH or named by WINNOW_NOIDA_DB"
+  public static let missing = "needs noida-db: pip install noida-db==0.2.3, on PATH or named by NOIDA_DB"
 
   /// One broker for all tests of a process; it ends with the process.
   public static let shared: Result<NoidaBroker, any Error> = {
