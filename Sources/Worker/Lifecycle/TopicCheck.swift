@@ -6,7 +6,7 @@ import Logging
 /// told at once and not after hours of silence.
 struct TopicCheck {
   let settings: ClientSettings
-  let topics: [String]
+  let topology: Topology
   let log: Logger
   /// Seconds after which a broker that does not answer is an error.
   let patience: Int
@@ -36,10 +36,14 @@ struct TopicCheck {
   }
 
   private func check(_ found: [String: TopicDescription]) throws {
+    let topics = topology.topics + topology.outputTopics.keys.filter { !topology.topics.contains($0) }.sorted()
     let missing = topics.filter { found[$0] == nil }
     guard missing.isEmpty else { throw WorkerError.missingTopics(missing) }
     for topic in topics {
       if let error = found[topic]?.error { throw WorkerError.refused("topic \(topic): \(error)") }
+      if case let expected?? = topology.outputTopics[topic], let actual = found[topic]?.partitions, actual != expected {
+        throw WorkerError.partitionCount(topic: topic, actual: actual, expected: expected)
+      }
     }
   }
 }

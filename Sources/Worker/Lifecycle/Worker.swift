@@ -19,6 +19,7 @@ public final class Worker: @unchecked Sendable {
   private let metrics: Metrics
   private let log: Logger
   private let notifier: ServiceNotifier
+  private let journal: CrashJournal?
   private let shared = Mutex(Shared())
 
   /// Makes a worker; it does nothing until ``run()``.
@@ -29,15 +30,23 @@ public final class Worker: @unchecked Sendable {
   ///   - metrics: where the worker counts.
   ///   - log: where it logs, librdkafka's log included.
   ///   - notifier: how it tells systemd of itself.
+  /// - Throws: where the state directory cannot be used.
   public init(
     configuration: Configuration, topology: Topology, metrics: Metrics = Metrics(),
     log: Logger = Logger(label: "winnow"), notifier: ServiceNotifier = ServiceNotifier()
-  ) {
+  ) throws(WorkerError) {
     self.configuration = configuration
     self.topology = topology
     self.metrics = metrics
     self.log = log
     self.notifier = notifier
+    journal = try configuration.duplicates.stateDirectory.map { folder throws(WorkerError) in
+      do throws(CrashJournalError) {
+        return try CrashJournal(path: "\(folder)/in-work")
+      } catch {
+        throw .configuration("duplicates.stateDirectory: \(error)")
+      }
+    }
   }
 
   /// What the worker is doing.
@@ -50,7 +59,7 @@ public final class Worker: @unchecked Sendable {
     enter(.connecting)
     let settings = try ClientSettings(configuration)
     let check = TopicCheck(
-      settings: settings, topics: topology.topics + topology.outputTopics, log: log,
+      settings: settings, topology: topology, log: log,
       patience: configuration.worker.transactionTimeoutSeconds)
     try check.run(isStopping: { stopDeadline != nil })
     let transactionalID = TransactionalID.make(configuration.worker)
@@ -104,7 +113,7 @@ public final class Worker: @unchecked Sendable {
     try clients.consumer.subscribe(topology.topics)
     let loop = Loop(
       consumer: clients.consumer, committer: clients.committer, topology: topology,
-      settings: LoopSettings(configuration.worker), metrics: metrics, log: log,
+      settings: LoopSettings(configuration.worker), journal: journal, metrics: metrics, log: log,
       stopDeadline: { [self] in stopDeadline }, pulse: { [self] in notifier.alive() })
     if stopDeadline == nil { enter(.consuming) }
     return loop.run()

@@ -7,6 +7,8 @@ struct Assignment {
     /// The offset to read on from after what is committed; absent before the first record of a partition that has no
     /// committed offset.
     var resume: Int64?
+    /// The group's committed offset, as far as we know.
+    var committed: Int64?
     /// The offset after what was worked on.
     var worked: Int64?
     /// Records below this offset were committed before: they restore state and publish nothing.
@@ -14,7 +16,13 @@ struct Assignment {
     /// The end of the partition, as of the last time that everything before it was polled.
     var end: Int64?
     /// The state; absent for pages.
-    var stage: (any PartitionStage)?
+    var state: OpenPartition?
+
+    /// An offset that waits for its commit although everything below it was published: see ``UncommittedOffsets``.
+    var uncommitted: Int64?
+
+    /// Whether everything that was committed before is in the state, so that time may have its effects.
+    var isRestored: Bool { (worked ?? 0) >= workFrom || (end ?? 0) >= workFrom }
   }
 
   private var entries: [TopicPartition: Entry] = [:]
@@ -27,9 +35,17 @@ struct Assignment {
   /// The partitions, in order.
   var partitions: [TopicPartition] { entries.keys.sorted() }
 
-  /// Notes that everything below these offsets is committed.
+  /// Notes that everything below these offsets is done.
   mutating func advance(to next: [TopicPartition: Int64]) {
     for (partition, offset) in next { entries[partition]?.resume = offset }
+  }
+
+  /// Notes what the group has committed.
+  mutating func commit(_ offsets: [TopicPartition: Int64]) {
+    for (partition, offset) in offsets {
+      entries[partition]?.committed = offset
+      entries[partition]?.uncommitted = nil
+    }
   }
 
   /// Notes where a partition's first record was, if nothing was known of it.

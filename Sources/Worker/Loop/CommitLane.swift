@@ -1,4 +1,6 @@
 import Dispatch
+import Duplicates
+import Foundation
 import Kafka
 import Synchronization
 
@@ -35,12 +37,26 @@ final class CommitLane: Sendable {
   }
 
   private func store(_ batch: WorkedBatch) -> CommitOutcome {
-    do {
-      for changes in batch.changes { try changes.write() }
-    } catch {
-      return .stateLost("\(error)")
+    for changes in batch.changes {
+      do {
+        try write(changes)
+      } catch {
+        return .stateLost("\(error)")
+      }
     }
     FaultPoint.stored.reach()
     return .committed
+  }
+
+  /// Waits a little for room on a full disk, which is often made by others.
+  private func write(_ changes: WorkedBatch.Changes) throws {
+    for attempt in 1... {
+      do {
+        return try changes.store.commit(changes.batch)
+      } catch StoreError.diskFull(let detail) {
+        guard attempt < 5 else { throw StoreError.diskFull(detail) }
+        usleep(1_000_000)
+      }
+    }
   }
 }

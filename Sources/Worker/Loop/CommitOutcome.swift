@@ -4,6 +4,8 @@ import Kafka
 enum CommitOutcome: Sendable {
   /// Published and committed, and its state stored.
   case committed
+  /// Published and acknowledged, but the offsets are not committed: the group was on its way to another generation.
+  case uncommitted(String)
   /// Nothing of it counts; it is to be read again.
   case aborted(KafkaError)
   /// Nothing of it counts: the broker takes no records of such a size.

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Points in a batch's way at which a fault test may end the process. In a build without `WINNOW_FAULTS` they are
 /// nothing.
@@ -15,13 +16,17 @@ enum FaultPoint: String {
   case revoked
 
   #if WINNOW_FAULTS
-    private static let chosen = ProcessInfo.processInfo.environment["WINNOW_FAULT_POINT"]
-    private static let one = Int(ProcessInfo.processInfo.environment["WINNOW_FAULT_ONE_IN"] ?? "") ?? 1
+    /// What `WINNOW_FAULT_POINT` says: `NAME:N`, the point and the how many-th time.
+    private static let chosen: (name: Substring, times: Int)? = {
+      let parts = ProcessInfo.processInfo.environment["WINNOW_FAULT_POINT"]?.split(separator: ":") ?? []
+      return parts.count == 2 ? Int(parts[1]).map { (parts[0], $0) } : nil
+    }()
+    private static let reached = Atomic(0)
 
-    /// Ends the process as kill -9 would, if this is the point that `WINNOW_FAULT_POINT` names, once in
-    /// `WINNOW_FAULT_ONE_IN` times.
+    /// Ends the process as kill -9 would, if this is the point and the time.
     func reach() {
-      if FaultPoint.chosen == rawValue, Int.random(in: 0..<max(1, FaultPoint.one)) == 0 { kill(getpid(), SIGKILL) }
+      guard let chosen = FaultPoint.chosen, chosen.name == rawValue else { return }
+      if FaultPoint.reached.add(1, ordering: .relaxed).newValue == chosen.times { kill(getpid(), SIGKILL) }
     }
   #else
     /// Nothing.

@@ -13,10 +13,11 @@ struct FlushingCommitter: Committer {
       try flush(unless: cancelled)
       if let failure = writer.failure(in: batch.outputs) { throw failure }
       FaultPoint.beforeCommit.reach()
-      guard cancelled.beginCommit() else { throw .cancelled }
+      guard cancelled.beginCommit() else { return .uncommitted("the partitions are lost") }
       do throws(KafkaError) {
         try consumer.commit(batch.offsets)
       } catch {
+        if error.remedy == .abortTransaction { return .uncommitted("\(error)") }
         throw .kafka(error)
       }
       FaultPoint.afterCommit.reach()

@@ -11,14 +11,18 @@ extension Loop: RebalanceHandler {
     do {
       let committed = try committedOffsets(of: partitions)
       for partition in partitions {
+        let published = uncommitted.take(partition, committed: committed[partition])
+        let done = published ?? committed[partition]
         if topology.partitionTopics[partition.topic] == nil {
-          assignment[partition] = Assignment.Entry(resume: committed[partition])
-          starts[partition] = committed[partition].map { .at($0) } ?? .committed
+          assignment[partition] = Assignment.Entry(resume: done)
+          starts[partition] = done.map { .at($0) } ?? .committed
         } else {
-          let (entry, start) = try open(partition, committed: committed[partition])
+          let (entry, start) = begin(try topology.openPartition(partition), committed: done)
           assignment[partition] = entry
           starts[partition] = start
         }
+        assignment[partition]?.committed = committed[partition]
+        assignment[partition]?.uncommitted = published
       }
     } catch {
       failure = "assignment: \(error)"
@@ -33,14 +37,17 @@ extension Loop: RebalanceHandler {
     FaultPoint.revoked.reach()
     endInFlight(lost: lost)
     abandon(batch.remove(Set(partitions)))
-    for partition in partitions { assignment[partition] = nil }
+    for partition in partitions {
+      assignment[partition]?.state?.close()
+      assignment[partition] = nil
+    }
   }
 
-  /// Waits for the batch in flight for as long as a revocation may take, then calls it off; calls it off at once where
-  /// the partitions are lost.
+  /// Waits for the batch in flight for as long as a revocation may take, then calls it off. Where the partitions are lost
+  /// it is not committed any more.
   private func endInFlight(lost: Bool) {
     guard let flight = inFlight else { return }
-    if lost || failure != nil { flight.cancellation.cancel() }
+    if lost || failure != nil { flight.cancellation.forbidCommit() }
     _ = settle(until: .now() + .seconds(settings.revocationSeconds))
     guard inFlight != nil else { return }
     flight.cancellation.cancel()

@@ -16,7 +16,14 @@ extension Loop {
     switch outcome {
     case .committed:
       committed(inFlight.batch)
+      for changes in inFlight.batch.changes { changes.stage.committed(changes.batch) }
       return true
+    case .uncommitted(let reason):
+      // Its records are out: it is done, but for its offsets and its state.
+      log.info("published a batch whose offsets wait for the next generation: \(reason)")
+      uncommitted.add(inFlight.batch.offsets, of: assignment)
+      done(inFlight.batch)
+      guard !inFlight.batch.changes.isEmpty else { return true }
     case .stateLost(let reason):
       committed(inFlight.batch)
       log.error("the local store could not be written, and is read again: \(reason)")
@@ -27,7 +34,7 @@ extension Loop {
     case .oversized(let origins):
       metrics.transaction(.aborted)
       metrics.abandoned(records: inFlight.batch.records)
-      shrink(origins, in: inFlight.batch)
+      treat(origins, in: inFlight.batch)
       backoff.reset()
     case .cancelled:
       metrics.transaction(.aborted)
@@ -41,19 +48,29 @@ extension Loop {
   }
 
   private func committed(_ batch: WorkedBatch) {
+    assignment.commit(batch.offsets)
+    if !batch.isSilent { metrics.transaction(.committed) }
+    done(batch)
+  }
+
+  private func done(_ batch: WorkedBatch) {
     backoff.reset()
     assignment.advance(to: batch.next)
-    if !sizes.isEmpty { sizes = sizes.filter { $0.key.offset >= batch.next[$0.key.source] ?? 0 } }
-    if !batch.isSilent { metrics.transaction(.committed) }
+    if !treatments.isEmpty { treatments = treatments.filter { $0.key.offset >= batch.next[$0.key.source] ?? 0 } }
+    if let journal, !journal.isClear {
+      for (partition, offset) in batch.next where partition.topic == topology.pagesTopic {
+        journal.forget(partition: partition.partition, below: offset)
+      }
+    }
     metrics.committed(batch.tally, records: batch.records, at: .now)
   }
 
   /// Of all records that a broker refused together, the largest is too large for certain.
-  private func shrink(_ origins: [Origin], in batch: WorkedBatch) {
+  private func treat(_ origins: [Origin], in batch: WorkedBatch) {
     let refused = Set(origins)
     let outputs = batch.outputs.filter { $0.origin.map(refused.contains) ?? false }
     guard let origin = outputs.max(by: { $0.record.byteCount < $1.record.byteCount })?.origin else { return }
-    sizes[origin] = (sizes[origin] ?? .full).smaller
+    treatments[origin] = (treatments[origin] ?? .extract).afterRefusal
     log.warning("the broker takes no records as large as those made of \(origin)")
   }
 
@@ -79,12 +96,12 @@ extension Loop {
     do {
       for partition in assignment.partitions {
         guard var entry = assignment[partition] else { continue }
-        if entry.stage != nil {
-          // One store, one stage: the old one closes before the new one opens.
-          entry.stage = nil
-          assignment[partition] = entry
-          let (opened, start) = try open(partition, committed: max(entry.workFrom, entry.resume ?? 0))
-          assignment[partition] = opened
+        if let state = entry.state {
+          try state.reopen()
+          var (reopened, start) = begin(state, committed: max(entry.workFrom, entry.resume ?? 0))
+          reopened.committed = entry.committed
+          reopened.uncommitted = entry.uncommitted
+          assignment[partition] = reopened
           starts[partition] = start
         } else if let resume = entry.resume {
           entry.worked = nil
@@ -99,20 +116,17 @@ extension Loop {
     }
   }
 
-  /// Opens the state of a partition.
+  /// Begins with a partition whose state is open.
   ///
   /// - Parameter committed: the group's committed offset; absent where there is none.
   /// - Returns: the partition's progress, and where to start reading.
-  func open(
-    _ partition: TopicPartition, committed: Int64?
-  ) throws -> (entry: Assignment.Entry, start: StartOffset) {
-    let stage = try topology.openPartition(partition)
-    guard let committed, let stored = stage.storedOffset else {
+  func begin(_ state: OpenPartition, committed: Int64?) -> (entry: Assignment.Entry, start: StartOffset) {
+    guard let committed, let stored = state.storedNext else {
       // Without stored state everything that the topic still holds is read; what was committed only restores.
-      return (Assignment.Entry(workFrom: committed ?? 0, stage: stage), .beginning)
+      return (Assignment.Entry(workFrom: committed ?? 0, state: state), .beginning)
     }
     let start = min(stored, committed)
-    return (Assignment.Entry(resume: start, workFrom: committed, stage: stage), .at(start))
+    return (Assignment.Entry(resume: start, worked: start, workFrom: committed, state: state), .at(start))
   }
 
   /// Ends the loop: commits what can be committed, and gives the partitions back.

@@ -15,6 +15,8 @@ final class Loop {
   let settings: LoopSettings
   let metrics: Metrics
   let log: Logger
+  /// Which pages are in work, for a process that comes after this one.
+  let journal: CrashJournal?
   let lane: CommitLane
   /// When draining must be over; absent while the worker is not told to stop.
   let stopDeadline: () -> DispatchTime?
@@ -29,8 +31,10 @@ final class Loop {
   var batch = Batch()
   /// What is being committed, and the way to call it off.
   var inFlight: (batch: WorkedBatch, cancellation: Cancellation)?
-  /// How much may be published of pages whose records were too large for the broker.
-  var sizes: [Origin: PublishSize] = [:]
+  /// What to do with pages whose records were too large for the broker.
+  var treatments: [Origin: PageTreatment] = [:]
+  /// What was published without its offsets.
+  var uncommitted = UncommittedOffsets()
   /// Whether to read again from what is committed.
   var mustRewind = false
   /// What ends the loop at the next opportunity.
@@ -39,18 +43,20 @@ final class Loop {
   private var lagMeasured = DispatchTime.now()
 
   init(
-    consumer: Consumer, committer: any Committer, topology: Topology, settings: LoopSettings, metrics: Metrics,
-    log: Logger, stopDeadline: @escaping () -> DispatchTime?, pulse: @escaping () -> Void
+    consumer: Consumer, committer: any Committer, topology: Topology, settings: LoopSettings,
+    journal: CrashJournal?, metrics: Metrics, log: Logger, stopDeadline: @escaping () -> DispatchTime?,
+    pulse: @escaping () -> Void
   ) {
     self.consumer = consumer
     self.topology = topology
     self.settings = settings
+    self.journal = journal
     self.metrics = metrics
     self.log = log
     self.stopDeadline = stopDeadline
     self.pulse = pulse
     lane = CommitLane(committer)
-    pool = WorkPool(width: settings.width, topology: topology)
+    pool = WorkPool(width: settings.width, topology: topology, journal: journal)
   }
 
   /// Runs until told to stop, or until a client fails; then gives the partitions back.
@@ -116,7 +122,15 @@ final class Loop {
   /// Works on what was collected while the batch before is being committed, then sends it after that one.
   private func step() {
     guard failure == nil, !mustRewind else { return }
-    guard let worked = work() else { return _ = settle(until: .now()) }
+    let worked: WorkedBatch
+    do {
+      worked = try work()
+    } catch {
+      log.error("a local store failed, and is opened again: \(error)")
+      mustRewind = true
+      return
+    }
+    guard !worked.isEmpty else { return _ = settle(until: .now()) }
     guard settle(until: nil), inFlight == nil, failure == nil else {
       // It came after a batch that does not count, so it does not either; or draining took too long.
       metrics.abandoned(records: worked.records)
@@ -129,37 +143,50 @@ final class Loop {
 
   /// Works on the collected batch, and on what has become due by the clock.
   ///
-  /// - Returns: nil where there was nothing to do.
-  private func work() -> WorkedBatch? {
+  /// - Throws: what a stage with state has thrown; the batch is still there then.
+  private func work() throws -> WorkedBatch {
     let now = Timestamp.now
-    let started = ContinuousClock.now
     var worked = WorkedBatch()
     if !batch.isEmpty {
+      let started = ContinuousClock.now
       metrics.batch(records: batch.records.count, bytes: batch.byteCount)
-      let results = pool.work(on: batch.records, assignment: assignment, sizes: sizes, at: now)
+      for record in batch.records { worked.records[topology.stage(of: record.source.topic), default: 0] += 1 }
       var durations: [StageName: [Duration]] = [:]
-      for (record, result) in zip(batch.records, results) {
-        let stage = topology.stage(of: record.source.topic)
-        worked.records[stage, default: 0] += 1
-        guard let result else { continue }
-        durations[stage, default: []].append(result.duration)
-        worked.add(result.output, origin: Origin(of: record))
+      for (task, result) in try pool.work(
+        on: batch.records, assignment: assignment, treatments: treatments, at: now)
+      {
+        worked.add(result.outputs, result.tally)
+        let stage = if case .partition(let state, _, _) = task { state.name } else { StageName.extract }
+        durations[stage, default: []] += result.durations
       }
       for (stage, durations) in durations { metrics.time(Timed(stage), durations) }
       metrics.time(.batch, ContinuousClock.now - started)
     }
     addOffsets(to: &worked)
-    for partition in assignment.partitions {
-      guard let stage = assignment[partition]?.stage else { continue }
-      let due = stage.due(at: now)
-      worked.add(due, origin: nil)
-      if worked.next[partition] != nil || !due.records.isEmpty {
-        worked.changes.append(stage.takeChanges(upTo: assignment[partition]?.worked ?? 0))
-      }
-    }
-    let isIdle = batch.isEmpty && worked.outputs.isEmpty
+    try addDue(to: &worked, at: now)
+    addChanges(to: &worked)
     batch = Batch()
-    return isIdle ? nil : worked
+    return worked
+  }
+
+  private func addDue(to worked: inout WorkedBatch, at now: Timestamp) throws {
+    for partition in assignment.partitions {
+      guard let entry = assignment[partition], let state = entry.state, entry.isRestored else { continue }
+      let before = state.flags
+      let due = try state.stage.advance(now: now.milliseconds)
+      var tally = BatchTally()
+      tally.flags = state.flags.merging(before) { $0 - $1 }
+      worked.add(due.map { WorkedBatch.Output(record: topology.record($0), origin: nil) }, tally)
+    }
+  }
+
+  private func addChanges(to worked: inout WorkedBatch) {
+    for partition in assignment.partitions {
+      guard let state = assignment[partition]?.state else { continue }
+      let batch = state.stage.takeBatch()
+      guard !batch.isEmpty else { continue }
+      worked.changes.append(WorkedBatch.Changes(store: state.store, stage: state.stage, batch: batch))
+    }
   }
 
   private func addOffsets(to worked: inout WorkedBatch) {
@@ -171,6 +198,10 @@ final class Loop {
       worked.next[partition] = next
       assignment[partition]?.worked = next
       if next > entry.workFrom { worked.offsets[partition] = next }
+    }
+    for partition in assignment.partitions where worked.next[partition] == nil {
+      guard inFlight == nil, let entry = assignment[partition], let offset = entry.uncommitted else { continue }
+      worked.offsets[partition] = offset
     }
   }
 

@@ -42,7 +42,7 @@ struct TransactionalCommitter: Committer {
       } catch {
         guard error.remedy == .retry else { throw .kafka(error) }
       }
-      if cancelled.isCancelled { throw .cancelled }
+      if cancelled.isForbidden { throw .cancelled }
     }
   }
 

@@ -5,9 +5,13 @@ import Kafka
 /// Works on a batch in a fixed number of lanes: pages each on its own, records of a partition with state one after
 /// another.
 final class WorkPool {
+  private let topology: Topology
   private let lanes: [any PageStage]
+  private let journal: CrashJournal?
 
-  init(width: Int, topology: Topology) {
+  init(width: Int, topology: Topology, journal: CrashJournal?) {
+    self.topology = topology
+    self.journal = journal
     lanes = (0..<max(1, width)).map { _ in topology.makePageStage() }
   }
 
@@ -16,14 +20,19 @@ final class WorkPool {
   /// - Parameters:
   ///   - records: the batch's records.
   ///   - assignment: the state of their partitions.
-  ///   - sizes: how much of a page may be published, where less than all.
-  /// - Returns: what became of each record, in the order of the records; nil for one that was only restored.
+  ///   - treatments: what to do with a page, where not to extract its article.
+  /// - Returns: what came of partitions with state, and then of the pages in the order of the records.
+  /// - Throws: what a stage with state has thrown.
   func work(
-    on records: [Record], assignment: Assignment, sizes: [Origin: PublishSize], at now: Timestamp
-  ) -> [WorkRun.Result?] {
-    let run = WorkRun(records: records, tasks: tasks(for: records, assignment), lanes: lanes, sizes: sizes, now: now)
-    DispatchQueue.concurrentPerform(iterations: min(lanes.count, run.tasks.count)) { run.perform(lane: $0) }
-    return run.takeResults()
+    on records: [Record], assignment: Assignment, treatments: [Origin: PageTreatment], at now: Timestamp
+  ) throws -> [(task: WorkRun.Task, result: WorkRun.Result)] {
+    let tasks = tasks(for: records, assignment)
+    let run = WorkRun(
+      records: records, tasks: tasks, lanes: lanes, treatments: treatments, journal: journal, record: topology.record,
+      now: now)
+    run.performSuspects()
+    DispatchQueue.concurrentPerform(iterations: min(lanes.count, tasks.count)) { run.perform(lane: $0) }
+    return try run.takeResults()
   }
 
   /// Partitions first: each is one piece, and the longest.
@@ -31,7 +40,7 @@ final class WorkPool {
     var pages: [WorkRun.Task] = []
     var partitions: [TopicPartition: [Int]] = [:]
     for (index, record) in records.enumerated() {
-      if assignment[record.source]?.stage == nil {
+      if assignment[record.source]?.state == nil {
         pages.append(.page(index))
       } else {
         partitions[record.source, default: []].append(index)
@@ -39,8 +48,8 @@ final class WorkPool {
     }
     let ordered = partitions.sorted { ($0.value.count, $1.key) > ($1.value.count, $0.key) }
     return ordered.compactMap { partition, indices in
-      guard let entry = assignment[partition], let stage = entry.stage else { return nil }
-      return .partition(stage, restoreBelow: entry.workFrom, records: indices)
+      guard let entry = assignment[partition], let state = entry.state else { return nil }
+      return .partition(state, restoreBelow: entry.workFrom, records: indices)
     } + pages
   }
 }

@@ -1,3 +1,4 @@
+import Duplicates
 import Envelope
 import Kafka
 import Synchronization
@@ -5,70 +6,127 @@ import Synchronization
 /// One batch being worked on by all lanes.
 ///
 /// `@unchecked Sendable`: a task, and with it a partition's stage, is taken by one lane only (`next`), a lane's page stage
-/// is used by that lane only, and results are behind their lock.
+/// is used by that lane only, and what comes of the tasks is behind a lock.
 final class WorkRun: @unchecked Sendable {
   /// What a lane takes on at a time; records by their index.
   enum Task {
     case page(Int)
-    case partition(any PartitionStage, restoreBelow: Int64, records: [Int])
+    case partition(OpenPartition, restoreBelow: Int64, records: [Int])
   }
 
-  /// What became of one record, and how long it took.
+  /// What came of a task.
   struct Result: Sendable {
-    var output: StageOutput
-    var duration: Duration
+    var outputs: [WorkedBatch.Output] = []
+    var tally = BatchTally()
+    /// How long each record took.
+    var durations: [Duration] = []
   }
 
-  let tasks: [Task]
+  private struct Outcome {
+    var results: [Result?]
+    var failure: (any Error)?
+  }
+
   private let records: [Record]
+  private let tasks: [Task]
   private let lanes: [any PageStage]
-  private let sizes: [Origin: PublishSize]
+  private let treatments: [Origin: PageTreatment]
+  private let journal: CrashJournal?
+  private let record: @Sendable (StageOutput) -> OutputRecord
   private let now: Timestamp
   private let next = Atomic(0)
-  private let results: Mutex<[Result?]>
+  private let outcome: Mutex<Outcome>
 
-  init(records: [Record], tasks: [Task], lanes: [any PageStage], sizes: [Origin: PublishSize], now: Timestamp) {
+  init(
+    records: [Record], tasks: [Task], lanes: [any PageStage], treatments: [Origin: PageTreatment],
+    journal: CrashJournal?, record: @escaping @Sendable (StageOutput) -> OutputRecord, now: Timestamp
+  ) {
     self.records = records
     self.tasks = tasks
     self.lanes = lanes
-    self.sizes = sizes
+    self.treatments = treatments
+    self.journal = journal
+    self.record = record
     self.now = now
-    results = Mutex([Result?](repeating: nil, count: records.count))
+    outcome = Mutex(Outcome(results: [Result?](repeating: nil, count: tasks.count)))
   }
 
-  /// Takes on tasks until none is left.
+  /// Takes on tasks until none is left, beside other lanes.
   func perform(lane: Int) {
     while true {
       let index = next.add(1, ordering: .relaxed).oldValue
       guard index < tasks.count else { return }
-      switch tasks[index] {
-      case .page(let index):
-        let record = records[index]
-        measure(index) { lanes[lane].work(on: record, size: sizes[Origin(of: record)] ?? .full) }
-      case .partition(let stage, let restoreBelow, let indices):
-        for index in indices {
-          if records[index].offset < restoreBelow {
-            stage.restore(records[index])
-          } else {
-            measure(index) { stage.work(on: records[index], at: now) }
-          }
+      let isDone = outcome.withLock { $0.results[index] != nil || $0.failure != nil }
+      if !isDone { perform(index, lane: lane, alone: false) }
+    }
+  }
+
+  /// Works on the pages that were in work when an earlier process ended, one by one and beside nothing else.
+  func performSuspects() {
+    guard let journal, !journal.isClear else { return }
+    for (index, task) in tasks.enumerated() {
+      guard case .page(let place) = task else { continue }
+      let (partition, offset) = (records[place].source.partition, records[place].offset)
+      if journal.verdict(partition: partition, offset: offset) != .clear { perform(index, lane: 0, alone: true) }
+    }
+  }
+
+  /// The results in the order of the tasks, once every lane has come back.
+  ///
+  /// - Throws: what a stage with state has thrown.
+  func takeResults() throws -> [(task: Task, result: Result)] {
+    let outcome = outcome.withLock { $0 }
+    if let failure = outcome.failure { throw failure }
+    return zip(tasks, outcome.results).compactMap { task, result in result.map { (task, $0) } }
+  }
+
+  private func perform(_ index: Int, lane: Int, alone: Bool) {
+    do {
+      let result =
+        switch tasks[index] {
+        case .page(let place): page(records[place], lane: lane, alone: alone)
+        case .partition(let partition, let restoreBelow, let places):
+          try work(on: places.map { records[$0] }, of: partition, restoreBelow: restoreBelow)
         }
-      }
+      outcome.withLock { $0.results[index] = result }
+    } catch {
+      outcome.withLock { $0.failure = $0.failure ?? error }
     }
   }
 
-  /// The results, once every lane has come back.
-  func takeResults() -> [Result?] {
-    results.withLock { results in
-      defer { results = [] }
-      return results
-    }
-  }
-
-  private func measure(_ index: Int, _ body: () -> StageOutput) {
+  private func page(_ record: Record, lane: Int, alone: Bool) -> Result {
     let start = ContinuousClock.now
-    let output = body()
-    let result = Result(output: output, duration: ContinuousClock.now - start)
-    results.withLock { $0[index] = result }
+    let origin = Origin(of: record)
+    var treatment = treatments[origin] ?? .extract
+    if alone, journal?.verdict(partition: record.source.partition, offset: record.offset) == .condemned {
+      treatment = .reject(
+        Rejection(.workerCrash, stage: .extract, detail: "the page ended a worker process when it was worked on alone"))
+    }
+    journal?.begin(lane: lane, partition: record.source.partition, offset: record.offset, alone: alone)
+    let output = lanes[lane].work(on: record, treatment)
+    journal?.end(lane: lane)
+    return Result(
+      outputs: output.records.map { WorkedBatch.Output(record: $0, origin: origin) }, tally: output.tally,
+      durations: [ContinuousClock.now - start])
+  }
+
+  private func work(
+    on records: [Record], of partition: OpenPartition, restoreBelow: Int64
+  ) throws -> Result {
+    let start = ContinuousClock.now
+    let sources = records.map { record in
+      SourceRecord(
+        offset: record.offset, timestamp: record.timestamp ?? now.milliseconds, value: record.value ?? [])
+    }
+    let (old, new) = (sources.prefix { $0.offset < restoreBelow }, sources.drop { $0.offset < restoreBelow })
+    if !old.isEmpty { try partition.stage.fold(Array(old)) }
+    guard !new.isEmpty else { return Result() }
+    let before = partition.flags
+    let emitted = try partition.stage.process(Array(new), now: now.milliseconds)
+    var result = Result(outputs: emitted.map { WorkedBatch.Output(record: record($0), origin: nil) })
+    result.tally.flags = partition.flags.merging(before) { $0 - $1 }
+    // Records of a partition are worked on together: each counts with the mean.
+    result.durations = Array(repeating: (ContinuousClock.now - start) / new.count, count: new.count)
+    return result
   }
 }

@@ -1,11 +1,20 @@
+import Duplicates
 import Kafka
 
 /// A batch that was worked on: what is published and committed of it in one step.
 struct WorkedBatch: Sendable {
-  /// A record to publish, and the input record that it was made of; absent where the clock alone made it.
+  /// A record to publish, and the page that it was made of; absent where it was made of more than one record, or by the
+  /// clock.
   struct Output: Sendable {
     var record: OutputRecord
     var origin: Origin?
+  }
+
+  /// Changes of one partition's state.
+  struct Changes: Sendable {
+    var store: any StateStore
+    var stage: any PartitionStage
+    var batch: StateBatch
   }
 
   /// What to publish; outputs of one input partition in its order.
@@ -17,20 +26,23 @@ struct WorkedBatch: Sendable {
   var next: [TopicPartition: Int64] = [:]
   /// The member of the group that read the batch.
   var metadata: GroupMetadata?
-  /// What goes to the local store, after the commit.
-  var changes: [any StateChanges] = []
+  /// What goes to the local stores, after the commit.
+  var changes: [Changes] = []
   /// What it amounts to.
   var tally = BatchTally()
   /// Input records, by stage.
   var records: [StageName: Int] = [:]
 
-  /// Adds what a stage made.
-  mutating func add(_ output: StageOutput, origin: Origin?) {
-    outputs.append(contentsOf: output.records.map { Output(record: $0, origin: origin) })
-    tally.add(output.tally)
-    tally.bytesOut += output.records.reduce(0) { $0 + ($1.value?.count ?? 0) }
+  /// Adds what came of a part of the batch.
+  mutating func add(_ outputs: [Output], _ tally: BatchTally) {
+    self.outputs.append(contentsOf: outputs)
+    self.tally.add(tally)
+    self.tally.bytesOut += outputs.reduce(0) { $0 + ($1.record.value?.count ?? 0) }
   }
 
   /// Whether there is nothing to tell Kafka.
   var isSilent: Bool { outputs.isEmpty && offsets.isEmpty }
+
+  /// Whether there is nothing to do at all.
+  var isEmpty: Bool { isSilent && changes.isEmpty && records.isEmpty }
 }

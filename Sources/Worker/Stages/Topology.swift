@@ -1,3 +1,4 @@
+import Duplicates
 import Kafka
 
 /// Which topics are read, and what is made of their records.
@@ -6,25 +7,14 @@ public struct Topology: Sendable {
   public var pagesTopic: String
   /// The topics whose records are worked on partition by partition.
   public var partitionTopics: [String: StageName]
-  /// The topics that are written.
-  public var outputTopics: [String]
+  /// The topics that are written, and the number of partitions where it matters.
+  public var outputTopics: [String: Int?]
   /// Makes a page stage for one lane.
   public var makePageStage: @Sendable () -> any PageStage
-  /// Opens the stage of one partition of ``partitionTopics``.
-  public var openPartition: @Sendable (TopicPartition) throws -> any PartitionStage
-
-  /// Makes a topology.
-  public init(
-    pagesTopic: String, partitionTopics: [String: StageName] = [:], outputTopics: [String] = [],
-    makePageStage: @escaping @Sendable () -> any PageStage,
-    openPartition: @escaping @Sendable (TopicPartition) throws -> any PartitionStage
-  ) {
-    self.pagesTopic = pagesTopic
-    self.partitionTopics = partitionTopics
-    self.outputTopics = outputTopics
-    self.makePageStage = makePageStage
-    self.openPartition = openPartition
-  }
+  /// Opens one partition of ``partitionTopics``.
+  public var openPartition: @Sendable (TopicPartition) throws -> OpenPartition
+  /// Makes a record of what a stage of ``openPartition`` emits.
+  public var record: @Sendable (StageOutput) -> OutputRecord
 
   /// All topics that are read, in order.
   var topics: [String] { [pagesTopic] + partitionTopics.keys.sorted() }

@@ -1,22 +1,45 @@
+import Envelope
 import Kafka
 
 @testable import Worker
 
 /// A stage for tests of the loop: a page becomes one record of its own key and value, and one that says `bad` is rejected.
 final class EchoStage: PageStage {
-  func work(on record: Record, size: PublishSize) -> StageOutput {
-    var output = StageOutput()
-    let isBad = record.value == Array("bad".utf8) || size != .full
-    output.records.append(
+  private let topics: EchoTopics
+
+  init(topics: EchoTopics) {
+    self.topics = topics
+  }
+
+  func work(on record: Record, _ treatment: PageTreatment) -> PageOutput {
+    var topic = topics.articles
+    var value = record.value
+    var reason: Rejection.Reason?
+    if value == Array("bad".utf8) { reason = .noArticle }
+    switch treatment {
+    case .extract: break
+    case .reject(let rejection): reason = rejection.reason
+    case .rejectWithoutValue(let rejection):
+      reason = rejection.reason
+      value = nil
+    }
+    var output = PageOutput()
+    if let reason {
+      topic = topics.rejected
+      output.tally.rejected[reason] = 1
+    } else {
+      output.tally.articles = 1
+    }
+    output.records = [
       OutputRecord(
-        topic: isBad ? "rejected" : "articles", key: record.key, value: size == .headers ? nil : record.value,
-        headers: [Header("winnow-origin", Origin(of: record).description)]))
-    if isBad { output.tally.rejected[.noArticle] = 1 } else { output.tally.articles = 1 }
+        topic: topic, key: record.key, value: value,
+        headers: [Header("winnow-origin", Origin(of: record).description)])
+    ]
     return output
   }
 }
 
-/// Topics, named after a test so that tests can share a broker.
+/// Topics of the echo stage, named after a test so that tests can share a broker.
 struct EchoTopics {
   let prefix: String
   var pages: String { "\(prefix)pages" }
@@ -25,24 +48,10 @@ struct EchoTopics {
 
   var topology: Topology {
     Topology(
-      pagesTopic: pages, outputTopics: [articles, rejected],
-      makePageStage: { [self] in Prefixed(stage: EchoStage(), prefix: prefix) },
-      openPartition: { _ in fatalError("pages have no state") })
+      pagesTopic: pages, partitionTopics: [:], outputTopics: [articles: nil, rejected: nil],
+      makePageStage: { EchoStage(topics: self) }, openPartition: { _ in throw NoState() },
+      record: { _ in OutputRecord(topic: "") })
   }
 
-  private final class Prefixed: PageStage {
-    let stage: EchoStage
-    let prefix: String
-
-    init(stage: EchoStage, prefix: String) {
-      self.stage = stage
-      self.prefix = prefix
-    }
-
-    func work(on record: Record, size: PublishSize) -> StageOutput {
-      var output = stage.work(on: record, size: size)
-      for index in output.records.indices { output.records[index].topic = prefix + output.records[index].topic }
-      return output
-    }
-  }
+  private struct NoState: Error {}
 }

@@ -15,8 +15,8 @@ struct LoopOnMockTests {
     for topic in [topics.pages, topics.articles, topics.rejected] { try cluster.createTopic(topic, partitions: 3) }
   }
 
-  func start(_ change: (inout Configuration) -> Void = { _ in }) -> RunningWorker {
-    RunningWorker(cluster.bootstrap, topics.topology, group: "g", delivery: .atLeastOnce, change: change)
+  func start(_ change: (inout Configuration) -> Void = { _ in }) throws -> RunningWorker {
+    try RunningWorker(cluster.bootstrap, topics.topology, group: "g", delivery: .atLeastOnce, change: change)
   }
 
   func feeder() throws -> PageFeeder { try PageFeeder(cluster.bootstrap, topic: topics.pages, partitions: 3) }
@@ -25,7 +25,7 @@ struct LoopOnMockTests {
 
   @Test func `every page becomes one record, in order, and figures add up`() throws {
     try feeder().feed(0..<400) { Array(($0 % 10 == 3 ? "bad" : "page \($0)").utf8) }
-    let worker = start()
+    let worker = try start()
     var sums: [Bool] = []
     let done = wait(seconds: 30) {
       let pages = worker.pages
@@ -50,11 +50,11 @@ struct LoopOnMockTests {
 
   @Test func `a second worker goes on where the first has stopped`() throws {
     try feeder().feed(0..<100)
-    let first = start()
+    let first = try start()
     #expect(first.finish(100))
     _ = try first.stop()
     try feeder().feed(100..<150)
-    let second = start()
+    let second = try start()
     #expect(second.finish(50))
     _ = try second.stop()
     #expect(second.pages.consumed == 50)
@@ -64,7 +64,7 @@ struct LoopOnMockTests {
   @Test func `produce errors abort a batch, which is read again`() throws {
     try feeder().feed(0..<100)
     cluster.fail(.produce, with: [29, 29, 29])  // TOPIC_AUTHORIZATION_FAILED
-    let worker = start()
+    let worker = try start()
     #expect(worker.finish(100))
     _ = try worker.stop()
     #expect(worker.metrics.line(at: .now).transactions.aborted > 0)
@@ -74,7 +74,7 @@ struct LoopOnMockTests {
   @Test func `a broker that goes and comes back is waited for`() throws {
     let feeder = try feeder()
     try feeder.feed(0..<60)
-    let worker = start()
+    let worker = try start()
     #expect(worker.finish(30))
     cluster.takeDown(broker: 1)
     usleep(1_500_000)
@@ -88,12 +88,12 @@ struct LoopOnMockTests {
   @Test func `a record that the broker finds too large is rejected, not retried for ever`() throws {
     let feeder = try feeder()
     try feeder.feed(0..<20)
-    let worker = start()
+    let worker = try start()
     #expect(worker.finish(20))
     _ = try worker.stop()
     try feeder.feed(20..<21)
     cluster.fail(.produce, with: [10])  // MSG_SIZE_TOO_LARGE
-    let second = start()
+    let second = try start()
     #expect(second.finish(1))
     _ = try second.stop()
     let rejected = try TopicContents.read(topics.rejected, partitions: 3, from: cluster.bootstrap)
@@ -102,7 +102,7 @@ struct LoopOnMockTests {
 
   @Test func `draining ends in time without a broker`() throws {
     try feeder().feed(0..<30)
-    let worker = start { $0.worker.drainSeconds = 1 }
+    let worker = try start { $0.worker.drainSeconds = 1 }
     #expect(worker.finish(30))
     cluster.takeDown(broker: 1)
     let start = DispatchTime.now()
@@ -111,7 +111,7 @@ struct LoopOnMockTests {
   }
 
   @Test func `missing topics are told at start`() throws {
-    let worker = RunningWorker(
+    let worker = try RunningWorker(
       cluster.bootstrap, EchoTopics(prefix: "other.").topology, group: "g", delivery: .atLeastOnce)
     usleep(500_000)
     #expect(throws: WorkerError.self) { try worker.stop() }

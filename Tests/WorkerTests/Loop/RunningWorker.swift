@@ -15,7 +15,7 @@ final class RunningWorker: Sendable {
   init(
     _ bootstrap: String, _ topology: Topology, group: String, delivery: Configuration.Worker.Delivery,
     change: (inout Configuration) -> Void = { _ in }
-  ) {
+  ) throws {
     var configuration = Configuration()
     configuration.broker.bootstrapServers = [bootstrap]
     configuration.broker.consumerProperties["fetch.wait.max.ms"] = "50"
@@ -29,7 +29,7 @@ final class RunningWorker: Sendable {
     change(&configuration)
     var log = Logger(label: "worker")
     log.logLevel = .warning
-    worker = Worker(configuration: configuration, topology: topology, metrics: metrics, log: log)
+    worker = try Worker(configuration: configuration, topology: topology, metrics: metrics, log: log)
     let thread = Thread { [self] in
       let result = Result { () throws(WorkerError) in try worker.run() }
       end.withLock { $0 = result }

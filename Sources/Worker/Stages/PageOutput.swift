@@ -1,7 +1,7 @@
 import Kafka
 
-/// What a stage made of its input: records to publish, and what they amount to.
-public struct StageOutput: Sendable {
+/// What came of one page: records to publish, and what they amount to.
+public struct PageOutput: Sendable {
   /// Records to publish, in order.
   public var records: [OutputRecord] = []
   /// What is counted once they are committed.

@@ -1,0 +1,84 @@
+import Duplicates
+import Envelope
+import Extraction
+import Kafka
+
+/// The extract stage: a page becomes an article with its records for duplicate detection, or a rejected record.
+final class ArticleStage: PageStage {
+  private let topics: TopicNames
+  private let outputBytes: Int
+  private let reader: PageReader
+  private let extractor: Extractor
+  private let writer = ArticleWriter()
+  private var duplicates: Duplicates.ExtractStage
+
+  init(topics: TopicNames, limits: Configuration.Limits, duplicates: DuplicatesConfiguration) {
+    self.topics = topics
+    outputBytes = limits.outputBytes
+    reader = PageReader(limits: limits.pageLimits)
+    extractor = Extractor(options: limits.extractorOptions)
+    self.duplicates = Duplicates.ExtractStage(configuration: duplicates)
+  }
+
+  func work(on record: Record, _ treatment: PageTreatment) -> PageOutput {
+    switch treatment {
+    case .reject(let rejection): return rejected(record, rejection, withValue: true)
+    case .rejectWithoutValue(let rejection): return rejected(record, rejection, withValue: false)
+    case .extract: break
+    }
+    let headers = record.headers.map { RecordHeader(name: $0.name, value: $0.value) }
+    let timestamp = record.timestamp.map { Timestamp(milliseconds: $0) }
+    let page = reader.read(value: record.value, headers: headers, timestamp: timestamp)
+    switch page.flatMap(extractor.extract) {
+    case .failure(let rejection): return rejected(record, rejection, withValue: true)
+    case .success(let article): return published(article, record, passing: headers)
+    }
+  }
+
+  private func published(_ article: Article, _ record: Record, passing headers: [RecordHeader]) -> PageOutput {
+    let json: [UInt8]
+    do {
+      json = try writer.write(article)
+    } catch {
+      let rejection = Rejection(.noArticle, stage: .publish, detail: "the article cannot be written as JSON")
+      return rejected(record, rejection, withValue: true)
+    }
+    guard json.count <= outputBytes else {
+      let detail = "the article has \(json.count) bytes, more than the limit of \(outputBytes)"
+      return rejected(record, Rejection(.tooLarge, stage: .publish, detail: detail), withValue: true)
+    }
+    var output = PageOutput()
+    let passed = headers.filter(\.passesThrough).map { Header($0.name, $0.value) }
+    output.records.append(
+      OutputRecord(
+        topic: topics.articles, key: Array(article.id.utf8), value: json,
+        headers: passed + [Header("winnow-origin", Origin(of: record).description)]))
+    if let reference = ArticleReference(hex: article.id) {
+      let emitted = duplicates.outputs(
+        article: reference, url: article.url, orderTime: article.fetchedAt.milliseconds,
+        headline: Array((article.headline ?? "").utf8), body: Array(article.articleBody.utf8))
+      output.records += emitted.map(topics.record(for:))
+    }
+    output.tally.articles = 1
+    output.tally.pageTimestamps = record.timestamp.map { [Timestamp(milliseconds: $0)] } ?? []
+    return output
+  }
+
+  /// The record as it came, so that it can be fed back, under headers that say why.
+  private func rejected(_ record: Record, _ rejection: Rejection, withValue: Bool) -> PageOutput {
+    let reasons = [
+      Header("winnow-reason", rejection.reason.rawValue), Header("winnow-stage", rejection.stage.rawValue),
+      Header("winnow-detail", rejection.detail), Header("winnow-origin", Origin(of: record).description),
+    ]
+    var output = PageOutput()
+    // Headers of an earlier rejection would say why it was rejected then.
+    let own = record.headers.filter { header in !reasons.contains { $0.name == header.name } }
+    output.records.append(
+      OutputRecord(
+        topic: topics.rejected, timestamp: record.timestamp, key: withValue ? record.key : nil,
+        value: withValue ? record.value : nil, headers: (withValue ? own : []) + reasons))
+    output.tally.rejected[rejection.reason] = 1
+    output.tally.pageTimestamps = record.timestamp.map { [Timestamp(milliseconds: $0)] } ?? []
+    return output
+  }
+}

@@ -1,0 +1,38 @@
+import Duplicates
+import Kafka
+
+/// One partition of an internal topic that is ours: its store, and the stage that works on its records.
+public final class OpenPartition {
+  /// Which stage it is.
+  let name: StageName
+  let store: any StateStore
+  private let makeStage: (any StateStore) throws -> any PartitionStage
+  private(set) var stage: any PartitionStage
+
+  /// Opens the stage on its store.
+  ///
+  /// - Throws: what `makeStage` throws.
+  public init(
+    _ name: StageName, store: any StateStore, makeStage: @escaping (any StateStore) throws -> any PartitionStage
+  ) throws {
+    self.name = name
+    self.store = store
+    self.makeStage = makeStage
+    stage = try makeStage(store)
+  }
+
+  /// The offset after what the store reflects; nil for an empty store.
+  var storedNext: Int64? { store.offset.map { $0 + 1 } }
+
+  /// Forgets everything that is not in the store.
+  func reopen() throws { stage = try makeStage(store) }
+
+  /// Closes the store.
+  func close() { store.close() }
+
+  /// Flags emitted since the stage was opened, by status.
+  var flags: [String: Int] {
+    guard let verify = stage as? VerifyStage else { return [:] }
+    return Dictionary(uniqueKeysWithValues: verify.counts.flags.map { ($0.key.name, $0.value) })
+  }
+}

@@ -1,0 +1,59 @@
+import Duplicates
+import Kafka
+
+extension Topology {
+  /// The whole of Winnow: extract, index and verify.
+  ///
+  /// - Throws: where the secret seed cannot be read.
+  public init(_ configuration: Configuration) throws(WorkerError) {
+    let names = TopicNames(configuration)
+    let duplicates = try DuplicatesConfiguration(configuration)
+    let limits = configuration.limits
+    self.init(
+      pagesTopic: names.pages, partitionTopics: [names.keys: .index, names.verify: .verify],
+      outputTopics: [
+        names.articles: nil, names.rejected: nil, names.duplicates: nil, names.keys: duplicates.keysPartitions,
+        names.verify: duplicates.verifyPartitions,
+      ],
+      makePageStage: { ArticleStage(topics: names, limits: limits, duplicates: duplicates) },
+      openPartition: { partition in
+        let store = MemoryStore()
+        guard partition.topic == names.keys else {
+          return try OpenPartition(.verify, store: store) {
+            try VerifyStage(partition: Int(partition.partition), store: $0, configuration: duplicates)
+          }
+        }
+        return try OpenPartition(.index, store: store) { IndexStage(store: $0, configuration: duplicates) }
+      },
+      record: names.record(for:))
+  }
+}
+
+extension DuplicatesConfiguration {
+  /// What the worker's configuration says of duplicate detection.
+  ///
+  /// - Throws: where the secret seed cannot be read.
+  init(_ configuration: Configuration) throws(WorkerError) {
+    let chosen = configuration.duplicates
+    var fingerprint = FingerprintConfiguration()
+    fingerprint.specVersion = UInt16(clamping: chosen.specVersion)
+    if let file = chosen.seedFile {
+      do {
+        fingerprint.seed = FingerprintConfiguration.seed(from: try file.read())
+      } catch {
+        throw .configuration("duplicates.seedFile: \(error)")
+      }
+    }
+    self.init(
+      fingerprint: fingerprint, window: Int64(chosen.windowHours) * 3_600_000,
+      settleTime: Int64(chosen.settleSeconds * 1000), generation: UInt16(clamping: chosen.generation),
+      keysPartitions: configuration.topics.keys.partitions, verifyPartitions: configuration.topics.verify.partitions)
+  }
+}
+
+extension FingerprintConfiguration {
+  /// The number that a secret of any length stands for: its 64-bit FNV-1a hash.
+  static func seed(from secret: String) -> UInt64 {
+    secret.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}
