@@ -17,7 +17,7 @@ package final class PageAnalysis {
   /// Bytes that were no text in the page's charset.
   private(set) var replacements = 0
 
-  private var form = Page.Form.html
+  private(set) var form = Page.Form.html
 
   package init() {}
 
