@@ -75,6 +75,9 @@ let package = Package(
     .executableTarget(
       name: "metadata-driver", dependencies: ["Extraction", "Envelope", "HTML"],
       path: "Tests/Benchmarks/extraction-metadata", exclude: ["measure.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "html-driver", dependencies: ["HTML", "CZlib"], path: "Tests/Benchmarks/html/Driver",
+      swiftSettings: strict),
 
     // One test target a module.
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGumbo"], swiftSettings: strict),

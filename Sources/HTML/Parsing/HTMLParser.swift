@@ -59,7 +59,7 @@ public final class HTMLParser {
     LineEnds.normalize(&storage)
     let count = storage.count
     storage.append(contentsOf: repeatElement(0, count: Source.padding))
-    tree.reset(reusing: take(&document.nodes, leaving: []))
+    tree.reset(reusing: &document.nodes)
     open.removeAll()
     var late = LateAttributes()
     var limit: ParseOutcome.Limit? = length < bytes.count ? .bytes : nil

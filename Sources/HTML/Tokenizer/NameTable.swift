@@ -1,5 +1,7 @@
 /// Finds the number of a name: open addressing over names packed into words, case of ASCII letters ignored.
-struct NameTable {
+///
+/// Unchecked Sendable: what `slots` points to is never written after `init`.
+struct NameTable: @unchecked Sendable {
   /// What a name is compared by: its first and last eight bytes in lower case and its length. That is the whole name up to
   /// 16 bytes; what lies between in a longer one is compared only where all three are equal.
   struct Key {
@@ -21,13 +23,15 @@ struct NameTable {
     var number: UInt32 = 0
   }
 
-  private static let size = 1024
-  private var slots = [Slot](repeating: Slot(), count: Self.size)
+  private static let size = 512
+  /// Made once and never freed or changed, so that looking a name up costs no reference counting. Indices are masked.
+  private let slots: UnsafePointer<Slot>
   private let names: [StaticString]
 
   /// A table of names; a name's number is its index. The first one stands for "not found".
   init(_ names: [StaticString]) {
     self.names = names
+    var slots = [Slot](repeating: Slot(), count: Self.size)
     for (number, name) in names.enumerated() where number > 0 {
       name.withUTF8Buffer { bytes in
         let key = Self.key(count: bytes.count) { offset in
@@ -43,6 +47,9 @@ struct NameTable {
           head: key.head, tail: key.tail, length: UInt32(bytes.count), number: UInt32(number))
       }
     }
+    let memory = UnsafeMutablePointer<Slot>.allocate(capacity: Self.size)
+    memory.initialize(from: slots, count: Self.size)
+    self.slots = UnsafePointer(memory)
   }
 
   /// The key of a name in a source.
@@ -69,24 +76,24 @@ struct NameTable {
     return word | (upper &>> 2)
   }
 
-  /// The number of a name, 0 if it has none.
-  ///
-  /// - Parameter byte: the name's byte at an offset, asked for only in the middle of names longer than 16 bytes.
-  @inline(__always) func number(of key: Key, byte: (Int) -> UInt8) -> Int {
+  /// The number of the name at a place in the source, 0 if it has none.
+  @inline(__always) func number(_ source: Source, from start: Int, to end: Int) -> Int {
+    let key = Self.key(source, from: start, to: end)
     var place = Int(truncatingIfNeeded: key.hash & UInt64(Self.size - 1))
     while true {
       let slot = slots[place]
       if slot.length == 0 { return 0 }
       if slot.head == key.head, slot.tail == key.tail, Int(slot.length) == key.length {
-        if key.length <= 16 || middleMatches(names[Int(slot.number)], byte: byte) { return Int(slot.number) }
+        if key.length <= 16 || middleMatches(Int(slot.number), source, from: start) { return Int(slot.number) }
       }
       place = (place &+ 1) & (Self.size - 1)
     }
   }
 
-  private func middleMatches(_ name: StaticString, byte: (Int) -> UInt8) -> Bool {
-    name.withUTF8Buffer { bytes in
-      for index in 8..<(bytes.count - 8) where lowercaseASCII(bytes[index]) != lowercaseASCII(byte(index)) {
+  @inline(never) private func middleMatches(_ number: Int, _ source: Source, from start: Int) -> Bool {
+    names[number].withUTF8Buffer { bytes in
+      for index in 8..<(bytes.count - 8)
+      where lowercaseASCII(bytes[index]) != lowercaseASCII(source[start + index]) {
         return false
       }
       return true

@@ -25,7 +25,7 @@ extension Tokenizer {
       }
       offset &+= 1
     }
-    let number = tagTable.number(of: NameTable.key(source, from: start, to: offset)) { source[start &+ $0] }
+    let number = tagTable.number(source, from: start, to: offset)
     tag = Tag(number: number)
     if !capital {
       name = start..<offset

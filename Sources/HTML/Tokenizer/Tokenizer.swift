@@ -36,6 +36,9 @@ struct Tokenizer: ~Copyable {
   /// The last start tag's name, for which an end tag is appropriate.
   var lastStartTag = 0..<0
 
+  /// An existential keeps the compiler from passing this large value around by copying all of its bytes.
+  private let passedByAddress: Any? = nil
+
   var seen = AttributeSet()
   let tagTable: NameTable
   let attributeTable: NameTable

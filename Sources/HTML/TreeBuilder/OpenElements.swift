@@ -1,14 +1,15 @@
 /// The stack of open elements (13.2.4.2), with what makes the standard's searches of it take constant time: each element knows
 /// the next one below of the same name, and where the nearest boundary of each kind of scope is.
 struct OpenElements {
-  /// The kinds of search that the stack answers; the raw value is the place in `Element.boundaries`.
+  /// The kinds of search that the stack answers. The raw value is the place in `Element.boundaries`, and the bit of the traits
+  /// that ends the search.
   enum Boundary: Int {
+    case special
+    case endsItemSearch
     case scope
     case buttonScope
     case listScope
     case tableScope
-    case special
-    case endsItemSearch
     case html
   }
 
@@ -34,16 +35,23 @@ struct OpenElements {
   private static let known = Tag.allCases.count
   private static let foreign = known + classes
 
-  private(set) var elements: [Element] = []
+  private var elements: [Element] = []
+  /// The current node; it is `elements.last`, at hand. Meaningless when nothing is open.
+  private(set) var top = Element(node: 0, target: 0, tag: .unknown, namespace: .html, traits: [], key: 0)
   /// By key: the index of the topmost element, -1 if there is none.
   private var topmost = [Int16](repeating: -1, count: 2 * Self.foreign)
   private let traits = TagTraits.ofHTML
+  private let masks = Self.boundaryMasks
+
+  /// By the boundary bits of the traits: all ones in the lanes of `Element.boundaries` for which the element is a boundary.
+  private static let boundaryMasks: [SIMD8<Int16>] = (0..<128).map { bits in
+    var mask = SIMD8<Int16>(repeating: 0)
+    for lane in 0..<7 where bits >> lane & 1 != 0 { mask[lane] = -1 }
+    return mask
+  }
 
   /// How many elements are open.
   @inline(__always) var count: Int { elements.count }
-
-  /// The current node.
-  @inline(__always) var top: Element { elements[elements.count &- 1] }
 
   /// The element at an index, the html element being at 0.
   @inline(__always) subscript(index: Int) -> Element { elements[index] }
@@ -51,6 +59,7 @@ struct OpenElements {
   /// Closes all.
   mutating func removeAll() {
     elements.removeAll(keepingCapacity: true)
+    top.boundaries = SIMD8(repeating: 0)
     for key in topmost.indices { topmost[key] = -1 }
   }
 
@@ -71,31 +80,31 @@ struct OpenElements {
   /// Opens an element.
   @inline(__always) mutating func push(_ element: Element) {
     var element = element
-    element.boundaries = elements.last?.boundaries ?? SIMD8(repeating: 0)
+    element.boundaries = top.boundaries
     link(&element, at: elements.count)
     elements.append(element)
+    top = element
   }
 
   @inline(__always) private mutating func link(_ element: inout Element, at index: Int) {
     let place = Int16(truncatingIfNeeded: index)
     element.below = topmost[Int(element.key)]
     topmost[Int(element.key)] = place
-    let traits = element.traits.rawValue
-    let bits = SIMD8<UInt16>(
-      TagTraits.scope.rawValue, TagTraits.buttonScope.rawValue, TagTraits.listScope.rawValue,
-      TagTraits.tableScope.rawValue, TagTraits.special.rawValue, TagTraits.endsItemSearch.rawValue,
-      TagTraits.html.rawValue, 0)
-    let hits = (SIMD8(repeating: traits) & bits) .!= SIMD8(repeating: 0)
-    element.boundaries.replace(with: SIMD8(repeating: place), where: hits)
+    let mask = masks[Int(element.traits.rawValue & 0x7F)]
+    element.boundaries = (element.boundaries & ~mask) | (SIMD8(repeating: place) & mask)
   }
 
   /// Lets the current node's children go elsewhere: into a template's contents.
-  mutating func setTarget(_ node: Int32) { elements[elements.count - 1].target = node }
+  mutating func setTarget(_ node: Int32) {
+    top.target = node
+    elements[elements.count - 1].target = node
+  }
 
   /// Closes the current node.
   @inline(__always) mutating func pop() {
-    let element = elements.removeLast()
-    topmost[Int(element.key)] = element.below
+    topmost[Int(top.key)] = top.below
+    elements.removeLast()
+    if let last = elements.last { top = last } else { top.boundaries = SIMD8(repeating: 0) }
   }
 
   /// Closes all elements from an index up.
@@ -138,6 +147,7 @@ struct OpenElements {
       link(&element, at: place)
       elements[place] = element
     }
+    top = elements[elements.count - 1]
     return result
   }
 }

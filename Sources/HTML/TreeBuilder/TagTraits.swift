@@ -14,20 +14,21 @@ struct TagTraits: OptionSet, Sendable {
   static let listScope = TagTraits(rawValue: 1 << 4)
   /// Ends the search for an element in table scope.
   static let tableScope = TagTraits(rawValue: 1 << 5)
-  /// Its end tag may be implied (13.2.6.3).
-  static let impliedEnd = TagTraits(rawValue: 1 << 6)
-  /// Its end tag is implied at the end of a template, too.
-  static let impliedEndThoroughly = TagTraits(rawValue: 1 << 7)
-  /// The "formatting" category.
-  static let formatting = TagTraits(rawValue: 1 << 8)
-  /// Opening it puts a marker on the list of active formatting elements.
-  static let marker = TagTraits(rawValue: 1 << 9)
-  /// A part of a table, of whose being open the insertion mode tells.
-  static let tablePart = TagTraits(rawValue: 1 << 10)
-  /// Text put straight into it is foster parented.
-  static let fosters = TagTraits(rawValue: 1 << 11)
   /// An element of the HTML namespace.
-  static let html = TagTraits(rawValue: 1 << 12)
+  static let html = TagTraits(rawValue: 1 << 6)
+
+  /// Its end tag may be implied (13.2.6.3).
+  static let impliedEnd = TagTraits(rawValue: 1 << 7)
+  /// Its end tag is implied at the end of a template, too.
+  static let impliedEndThoroughly = TagTraits(rawValue: 1 << 8)
+  /// The "formatting" category.
+  static let formatting = TagTraits(rawValue: 1 << 9)
+  /// Opening it puts a marker on the list of active formatting elements.
+  static let marker = TagTraits(rawValue: 1 << 10)
+  /// A part of a table, of whose being open the insertion mode tells.
+  static let tablePart = TagTraits(rawValue: 1 << 11)
+  /// Text put straight into it is foster parented.
+  static let fosters = TagTraits(rawValue: 1 << 12)
   /// h1 to h6.
   static let heading = TagTraits(rawValue: 1 << 13)
 

@@ -84,6 +84,10 @@ extension Tokenizer {
   /// "Adjust MathML attributes", "adjust SVG attributes", "adjust foreign attributes".
   mutating func adjustForeignAttribute(at index: Int, _ namespace: Namespace) {
     let name = attributes[index].name
+    switch attributes[index].known {
+    case .unknown, .xmlns, .xlinkHref, .xmlnsXlink, .viewbox, .definitionurl: break
+    default: return
+    }
     guard name.count >= 3, name.count < 32 else { return }
     var bytes: [UInt8] = []
     for offset in name { bytes.append(byte(at: offset)) }

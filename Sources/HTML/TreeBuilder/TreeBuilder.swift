@@ -39,6 +39,9 @@ struct TreeBuilder: ~Copyable {
   /// Attributes that later html and body tags add.
   var lateAttributes = LateAttributes()
 
+  /// An existential keeps the compiler from passing this large value around by copying all of its bytes.
+  private let passedByAddress: Any? = nil
+
   let maximumDepth: Int
   let maximumNodes: Int
   /// The first limit that was reached.

@@ -29,10 +29,10 @@ struct TreeStore {
   private var pieces: [Piece] = []
   private var spare: [Node] = []
 
-  /// A tree of the document alone.
-  mutating func reset(reusing old: consuming [Node]) {
-    old.removeAll(keepingCapacity: true)
-    nodes = old
+  /// A tree of the document alone, in the buffer of a finished one.
+  mutating func reset(reusing old: inout [Node]) {
+    swap(&nodes, &old)
+    nodes.removeAll(keepingCapacity: true)
     nodes.append(Node(kind: .document, tag: .unknown, namespace: .html, parent: -1, lower: 0, upper: 0))
     links.removeAll(keepingCapacity: true)
     isLinked = false

@@ -1,0 +1,41 @@
+import Foundation
+import HTML
+
+/// `html-driver parse FOLDER`, `html-driver growth [KIND …]`, `html-driver fuzz FOLDER …`: see the README beside this folder.
+@main
+enum Driver {
+  static func main() {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    guard !arguments.isEmpty else { fail("parse, growth or fuzz?") }
+    let options = Options(&arguments)
+    switch arguments.removeFirst() {
+    case "parse": ParseCommand(options).run(arguments)
+    case "growth": GrowthCommand(options).run(arguments)
+    case "fuzz": FuzzCommand(options).run(arguments)
+    case let other: fail("no command \(other)")
+    }
+  }
+
+  static func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    exit(2)
+  }
+}
+
+/// `--name=value` anywhere on the command line.
+struct Options {
+  private var values: [String: String] = [:]
+
+  /// Takes the options out of the arguments.
+  init(_ arguments: inout [String]) {
+    for argument in arguments where argument.hasPrefix("--") {
+      let parts = argument.dropFirst(2).split(separator: "=", maxSplits: 1)
+      values[String(parts[0])] = parts.count > 1 ? String(parts[1]) : ""
+    }
+    arguments.removeAll { $0.hasPrefix("--") }
+  }
+
+  func number(_ name: String, default value: Int) -> Int { values[name].flatMap { Int($0) } ?? value }
+
+  func has(_ name: String) -> Bool { values[name] != nil }
+}
