@@ -16,7 +16,8 @@ struct Winnow: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ExtractCommand.self, ProduceCommand.self, CheckCommand.self, TopicsCommand.self, TailCommand.self,
+      RunCommand.self, DemoCommand.self, ExtractCommand.self, ProduceCommand.self, CheckCommand.self,
+      TopicsCommand.self, TailCommand.self,
     ])
 
   /// Runs the command that the arguments name; a ``Failure`` ends it with its own exit code.

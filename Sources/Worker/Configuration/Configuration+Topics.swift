@@ -52,13 +52,18 @@ extension Configuration {
 
     /// The topic that plays a part.
     public subscript(role: Role) -> Topic {
+      get { self[keyPath: Self.path(role)] }
+      set { self[keyPath: Self.path(role)] = newValue }
+    }
+
+    private static func path(_ role: Role) -> WritableKeyPath<Topics, Topic> {
       switch role {
-      case .pages: pages
-      case .articles: articles
-      case .duplicates: duplicates
-      case .rejected: rejected
-      case .keys: keys
-      case .verify: verify
+      case .pages: \.pages
+      case .articles: \.articles
+      case .duplicates: \.duplicates
+      case .rejected: \.rejected
+      case .keys: \.keys
+      case .verify: \.verify
       }
     }
   }

@@ -19,9 +19,12 @@ struct ClusterCheck {
 
   private let configuration: Configuration
   private let clients: Clients
+  private let patience: Int32
 
-  init(_ configuration: Configuration) {
+  /// - Parameter patience: Milliseconds that one request may take.
+  init(_ configuration: Configuration, patience: Int32 = ClusterCheck.patience) {
     self.configuration = configuration
+    self.patience = patience
     clients = Clients(configuration: configuration)
   }
 
@@ -33,8 +36,8 @@ struct ClusterCheck {
     let brokers: [String]
     let present: [String: TopicDescription]
     do throws(KafkaError) {
-      brokers = try admin.brokers(milliseconds: Self.patience)
-      present = try admin.topics(milliseconds: Self.patience)
+      brokers = try admin.brokers(milliseconds: patience)
+      present = try admin.topics(milliseconds: patience)
     } catch {
       // The request itself only times out; why, the client knows.
       throw Failure(admin.lastError ?? error, at: configuration)
@@ -76,7 +79,7 @@ struct ClusterCheck {
     let name = entry.topic.name
     let settings: [String: String]
     do throws(KafkaError) {
-      settings = try admin.configuration(of: name, milliseconds: Self.patience)
+      settings = try admin.configuration(of: name, milliseconds: patience)
     } catch {
       return [
         .note(
@@ -122,7 +125,7 @@ struct ClusterCheck {
     let partitions = (0..<(present[pages]?.partitions ?? 0)).map { TopicPartition(pages, Int32($0)) }
     do {
       let consumer = try clients.consumer(group: group)
-      _ = try consumer.committed(partitions, milliseconds: Self.patience)
+      _ = try consumer.committed(partitions, milliseconds: patience)
       return .right("group \(group)", "its offsets can be read")
     } catch let error as KafkaError where error.remedy == .fix {
       return .wrong("group \(group)", "\(error)", remedy: "grant the user the right to read the group")
@@ -137,14 +140,14 @@ struct ClusterCheck {
     let what = "transactions as \(configuration.worker.group)-…"
     do {
       let producer = try clients.producer(transactionalID: id)
-      try producer.initTransactions(milliseconds: Self.patience)
+      try producer.initTransactions(milliseconds: patience)
       try producer.beginTransaction()
       defer { try? producer.abortTransaction() }
       let outputs = Configuration.Topics.Role.allCases.filter { $0 != .pages }.map(configuration.topicName)
       var findings: [Finding] = []
       for topic in outputs where present[topic]?.error == nil && present[topic] != nil {
         try producer.produce(OutputRecord(topic: topic, key: Array("winnow-check".utf8), value: []))
-        try? producer.flush(milliseconds: Self.patience)
+        try? producer.flush(milliseconds: patience)
         if let error = producer.takeDeliveries().firstError {
           findings.append(.wrong("writing to \(topic)", "\(error)", remedy: "grant the user the right to write it"))
           break

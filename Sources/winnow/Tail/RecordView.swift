@@ -7,12 +7,25 @@ import Worker
 struct RecordView {
   let role: Configuration.Topics.Role
   let record: Record
+  /// Addresses by article id, to show flags with.
+  var addresses: [String: String] = [:]
+  private let members: [String: Any]
 
-  /// The value's members, where it is a JSON object.
-  private var members: [String: Any] {
-    let data = Data(record.value ?? [])
-    return (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
+  init(role: Configuration.Topics.Role, record: Record) {
+    self.role = role
+    self.record = record
+    let value = role == .rejected ? [] : record.value ?? []
+    members = (try? JSONSerialization.jsonObject(with: Data(value))) as? [String: Any] ?? [:]
   }
+
+  /// The record's key as text.
+  var key: String { record.key.map { Self.line(String(decoding: $0, as: UTF8.self)) } ?? "(no key)" }
+
+  /// A member of the value that is a string, on one line.
+  func text(_ name: String) -> String? { (members[name] as? String).map(Self.line) }
+
+  /// Whether the value is a flag that will not change any more.
+  var isFinal: Bool { members["final"] as? Bool == true }
 
   /// One JSON object: topic, partition, offset, time, key, headers, and the value, but for a rejected page's.
   func json() -> String {
@@ -49,8 +62,6 @@ struct RecordView {
   }
 
   private func article() -> String {
-    let members = members
-    func text(_ name: String) -> String? { (members[name] as? String).map(Self.line) }
     let head = [
       Terminal.paint("article  ", .green), Terminal.paint(text("headline") ?? "(no headline)", .bold),
     ].joined(separator: " ")
@@ -75,24 +86,23 @@ struct RecordView {
   }
 
   private func flag() -> String {
-    let members = members
-    let status = members["status"] as? String ?? "?"
-    var line = [Terminal.paint("flag     ", .cyan), status.padding(toLength: 6, withPad: " ", startingAt: 0)]
-    if let url = members["url"] as? String { line.append(Self.line(url)) }
-    if let of = members["duplicateOf"] as? String { line.append("→ \(Self.line(of))") }
-    if let similarity = members["similarity"] as? Double, status != "unique" {
-      line.append(String(format: "similarity %.2f", similarity))
+    let status = text("status") ?? "?"
+    var line = "\(Terminal.paint("flag     ", .cyan)) \(status.padding(toLength: 6, withPad: " ", startingAt: 0)) "
+    line += text("url") ?? key
+    if let original = text("duplicateOf") {
+      let similarity = String(format: "%.2f", members["similarity"] as? Double ?? 0)
+      let relation = text("relation")?.replacing("_", with: " ") ?? "?"
+      line += "\n                 \(Terminal.paint("\(relation), similarity \(similarity):", .dim)) "
+      line += addresses[original] ?? original
     }
-    if let relation = members["relation"] as? String, relation != "same" { line.append(Self.line(relation)) }
-    if members["final"] as? Bool == true { line.append(Terminal.paint("final", .dim)) }
-    return line.joined(separator: " ")
+    if let reason = text("reason") { line += Terminal.paint(" (\(reason))", .dim) }
+    return line + (isFinal ? "" : Terminal.paint(" (not final)", .dim))
   }
 
   private func rejection() -> String {
     func header(_ name: String) -> String {
       record.headers.first { $0.name == name }.map { Self.line(String(decoding: $0.value ?? [], as: UTF8.self)) } ?? ""
     }
-    let key = record.key.map { Self.line(String(decoding: $0, as: UTF8.self)) } ?? "(no key)"
     return "\(Terminal.paint("rejected ", .yellow)) \(header("winnow-reason")) (\(header("winnow-stage"))): "
       + "\(header("winnow-detail"))  \(Terminal.paint(key, .dim))"
   }

@@ -1,0 +1,60 @@
+import Kafka
+import Testing
+import Worker
+
+@testable import winnow
+
+@Suite("Checking a cluster") struct ClusterCheckTests {
+  private let cluster: MockCluster
+  private var configuration = Configuration()
+
+  init() throws {
+    cluster = try MockCluster()
+    configuration.broker.bootstrapServers = [cluster.bootstrap]
+    for role in Configuration.Topics.Role.allCases { configuration.topics[role].partitions = 2 }
+  }
+
+  private func wrong(_ configuration: Configuration) throws -> [String] {
+    try ClusterCheck(configuration, patience: 500).run().compactMap { finding in
+      if case .wrong(let what, let detail, let remedy) = finding { "\(what): \(detail); \(remedy)" } else { nil }
+    }
+  }
+
+  @Test("Every missing topic is named, with the remedy")
+  func missing() throws {
+    try cluster.createTopic("winnow.pages", partitions: 2)
+    let found = try wrong(configuration)
+    #expect(found.count == 5)
+    #expect(found.allSatisfy { $0.contains("is missing; `winnow topics --create` makes it") })
+    #expect(!found.contains { $0.contains("winnow.pages") })
+  }
+
+  @Test("Other partitions than configured are wrong for internal topics, and only noted for the others")
+  func partitions() throws {
+    for role in Configuration.Topics.Role.allCases {
+      try cluster.createTopic(configuration.topicName(role), partitions: 3)
+    }
+    let found = try wrong(configuration)
+    #expect(found.map { $0.prefix(18) } == ["topic winnow.keys:", "topic winnow.verif"])
+    #expect(found[0].contains("set topics.keys.partitions to 3, or raise duplicates.generation"))
+  }
+
+  @Test("Topics that the broker does not serve are said to lack rights")
+  func rights() throws {
+    for role in Configuration.Topics.Role.allCases {
+      try cluster.createTopic(configuration.topicName(role), partitions: 2)
+    }
+    // TOPIC_AUTHORIZATION_FAILED
+    cluster.setTopicError("winnow.articles", code: 29)
+    let found = try wrong(configuration)
+    #expect(found.contains { $0.hasPrefix("topic winnow.articles: TOPIC_AUTHORIZATION_FAILED") })
+  }
+
+  @Test("No broker is a failure of its own kind")
+  func noBroker() {
+    var configuration = configuration
+    configuration.broker.bootstrapServers = ["127.0.0.1:9"]
+    configuration.broker.properties = ["socket.timeout.ms": "1000"]
+    #expect { try ClusterCheck(configuration, patience: 500).run() } throws: { ($0 as? Failure)?.code == .unavailable }
+  }
+}
