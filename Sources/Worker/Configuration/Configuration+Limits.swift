@@ -7,8 +7,8 @@ extension Configuration {
     public var recordBytes = 16 * 1_048_576
     /// Bytes of one article's JSON; a longer body is cut, and the article says so.
     public var outputBytes = 1_000_000
-    /// Seconds that one page's extraction may take.
-    public var extractionSeconds = 2.0
+    /// Seconds of processor time that one page's extraction may take.
+    public var extractionSeconds = 5.0
 
     /// Makes the defaults.
     public init() {}

@@ -1,6 +1,6 @@
-import Dispatch
 import Envelope
 import Extraction
+import Glibc
 
 /// The limits as the modules take them that unpack pages and extract articles. Commands and worker share them, so that
 /// the same page gives the same article everywhere.
@@ -10,10 +10,15 @@ extension Configuration.Limits {
     PageLimits(pageBytes: pageBytes)
   }
 
-  /// Options for extraction, with the machine's monotonic clock for its time limit.
+  /// Options for extraction. Its time limit is in processor time of the thread, so that a busy machine rejects no page
+  /// that an idle one would take.
   public var extractorOptions: ExtractorOptions {
     ExtractorOptions(
       maxPageBytes: pageBytes, maxOutputBytes: outputBytes, timeLimit: UInt64(extractionSeconds * 1e9),
-      clock: { DispatchTime.now().uptimeNanoseconds })
+      clock: {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+      })
   }
 }

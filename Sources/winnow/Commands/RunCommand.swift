@@ -48,16 +48,14 @@ struct RunCommand: ParsableCommand {
     let reporter = MetricsReporter(metrics, intervalSeconds: configuration.metrics.intervalSeconds) { line in
       try? StandardOutput(threshold: 0).write(line: line.json())
     }
-    defer {
-      reporter.stop()
-      withExtendedLifetime(signals) {}
-    }
     let end: WorkerEnd
     do throws(WorkerError) {
       end = try worker.run()
     } catch {
       throw Failure(error)
     }
+    withExtendedLifetime(signals) {}
+    reporter.stop()
     if case .undrained(let reason) = end { throw Failure(.temporary, reason) }
   }
 }
