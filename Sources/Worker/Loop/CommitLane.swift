@@ -7,19 +7,23 @@ import Synchronization
 /// Commits batches beside the polling thread, one at a time: while one is on its way out, the next is worked on.
 final class CommitLane: Sendable {
   private let committer: any Committer
+  private let metrics: Metrics
   private let queue = DispatchQueue(label: "winnow.commit")
   private let finished = DispatchSemaphore(value: 0)
   private let outcome = Mutex<CommitOutcome?>(nil)
 
-  init(_ committer: any Committer) {
+  init(_ committer: any Committer, metrics: Metrics) {
     self.committer = committer
+    self.metrics = metrics
   }
 
   /// Starts on a batch. The one before must have been waited for.
   func submit(_ batch: WorkedBatch, unless cancelled: Cancellation) {
     queue.async { [self] in
+      let start = ContinuousClock.now
       let result = batch.isSilent ? .committed : committer.commit(batch, unless: cancelled)
       let stored = if case .committed = result { store(batch) } else { result }
+      metrics.time(.commit, ContinuousClock.now - start)
       outcome.withLock { $0 = stored }
       finished.signal()
     }

@@ -55,7 +55,7 @@ final class Loop {
     self.log = log
     self.stopDeadline = stopDeadline
     self.pulse = pulse
-    lane = CommitLane(committer)
+    lane = CommitLane(committer, metrics: metrics)
     pool = WorkPool(width: settings.width, topology: topology, journal: journal)
   }
 
