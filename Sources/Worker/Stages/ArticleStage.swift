@@ -1,22 +1,16 @@
 import Duplicates
 import Envelope
-import Extraction
 import Kafka
 
 /// The extract stage: a page becomes an article with its records for duplicate detection, or a rejected record.
 final class ArticleStage: PageStage {
   private let topics: TopicNames
-  private let outputBytes: Int
-  private let reader: PageReader
-  private let extractor: Extractor
-  private let writer = ArticleWriter()
+  private let extraction: PageExtraction
   private var duplicates: Duplicates.ExtractStage
 
   init(topics: TopicNames, limits: Configuration.Limits, duplicates: DuplicatesConfiguration) {
     self.topics = topics
-    outputBytes = limits.outputBytes
-    reader = PageReader(limits: limits.pageLimits)
-    extractor = Extractor(options: limits.extractorOptions)
+    extraction = PageExtraction(limits: limits)
     self.duplicates = Duplicates.ExtractStage(configuration: duplicates)
   }
 
@@ -28,25 +22,15 @@ final class ArticleStage: PageStage {
     }
     let headers = record.headers.map { RecordHeader(name: $0.name, value: $0.value) }
     let timestamp = record.timestamp.map { Timestamp(milliseconds: $0) }
-    let page = reader.read(value: record.value, headers: headers, timestamp: timestamp)
-    switch page.flatMap(extractor.extract) {
+    switch extraction.extract(value: record.value, headers: headers, timestamp: timestamp) {
     case .failure(let rejection): return rejected(record, rejection, withValue: true)
-    case .success(let article): return published(article, record, passing: headers)
+    case .success(let (article, json)): return published(article, json, record, passing: headers)
     }
   }
 
-  private func published(_ article: Article, _ record: Record, passing headers: [RecordHeader]) -> PageOutput {
-    let json: [UInt8]
-    do {
-      json = try writer.write(article)
-    } catch {
-      let rejection = Rejection(.noArticle, stage: .publish, detail: "the article cannot be written as JSON")
-      return rejected(record, rejection, withValue: true)
-    }
-    guard json.count <= outputBytes else {
-      let detail = "the article has \(json.count) bytes, more than the limit of \(outputBytes)"
-      return rejected(record, Rejection(.tooLarge, stage: .publish, detail: detail), withValue: true)
-    }
+  private func published(
+    _ article: Article, _ json: [UInt8], _ record: Record, passing headers: [RecordHeader]
+  ) -> PageOutput {
     var output = PageOutput()
     let passed = headers.filter(\.passesThrough).map { Header($0.name, $0.value) }
     output.records.append(

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Envelope
-import Extraction
 import Foundation
-import Synchronization
 import Worker
 
 /// Extracts articles from files, without a broker.
@@ -55,7 +52,7 @@ struct ExtractCommand: ParsableCommand {
     }
     try parallel.run(threads: count) {
       let extraction = PageExtraction(limits: limits)
-      return { extraction.line($0) }
+      return { ResultLine($0, by: extraction) }
     }
     try output.flush()
     if isatty(STDERR_FILENO) == 1 { FileHandle.standardError.write(Data("\(tally)\n".utf8)) }

@@ -1,5 +1,6 @@
 import Envelope
 import Foundation
+import Worker
 
 /// What `extract` prints of one page: `{"source": …, "article": {…}}`, or `{"source": …, "rejected": {…}}`.
 struct ResultLine: Sendable {
@@ -7,6 +8,14 @@ struct ResultLine: Sendable {
   let bytes: [UInt8]
   /// The reason, where the page was rejected.
   let reason: Rejection.Reason?
+
+  /// Extracts one page.
+  init(_ record: InputRecord, by extraction: PageExtraction) {
+    switch extraction.extract(value: record.value, headers: record.headers, timestamp: record.timestamp) {
+    case .success(let (_, json)): self.init(source: record.source, article: json)
+    case .failure(let rejection): self.init(source: record.source, rejection: rejection)
+    }
+  }
 
   /// An article, as the worker would publish it, byte for byte.
   init(source: String, article: [UInt8]) {

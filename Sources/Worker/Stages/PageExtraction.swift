@@ -1,0 +1,45 @@
+import Envelope
+import Extraction
+
+/// A page's way from a record to an article's bytes: what the extract stage does, and `winnow extract` in just the same
+/// way.
+///
+/// One instance serves one thread: its buffers are used again from page to page.
+public final class PageExtraction {
+  private let outputBytes: Int
+  private let reader: PageReader
+  private let extractor: Extractor
+  private let writer = ArticleWriter()
+
+  /// Makes the steps with their limits.
+  public init(limits: Configuration.Limits) {
+    outputBytes = limits.outputBytes
+    reader = PageReader(limits: limits.pageLimits)
+    extractor = Extractor(options: limits.extractorOptions)
+  }
+
+  /// Makes an article, with its JSON, of one record's value, headers and timestamp.
+  public func extract(
+    value: [UInt8]?, headers: [RecordHeader], timestamp: Timestamp?
+  ) -> Result<(article: Article, json: [UInt8]), Rejection> {
+    reader.read(value: value, headers: headers, timestamp: timestamp).flatMap(extractor.extract).flatMap(written)
+  }
+
+  /// Extracts one page and keeps all that happened on the way.
+  public func trace(
+    value: [UInt8]?, headers: [RecordHeader], timestamp: Timestamp?
+  ) -> Result<ExtractionTrace, Rejection> {
+    reader.read(value: value, headers: headers, timestamp: timestamp).map(extractor.trace)
+  }
+
+  private func written(_ article: Article) -> Result<(article: Article, json: [UInt8]), Rejection> {
+    guard let json = try? writer.write(article) else {
+      return .failure(Rejection(.noArticle, stage: .publish, detail: "the article cannot be written as JSON"))
+    }
+    guard json.count <= outputBytes else {
+      let detail = "the article has \(json.count) bytes, more than the limit of \(outputBytes)"
+      return .failure(Rejection(.tooLarge, stage: .publish, detail: detail))
+    }
+    return .success((article, json))
+  }
+}
