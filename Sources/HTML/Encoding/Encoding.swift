@@ -61,8 +61,4 @@ public enum Encoding: String, CaseIterable, Sendable {
     while let last = bytes.last, isSpace(last) { bytes.removeLast() }
     return EncodingLabels.table[String(decoding: bytes, as: UTF8.self)]
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
-  }
 }

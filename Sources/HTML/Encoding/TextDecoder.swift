@@ -1,7 +1,7 @@
 /// Decodes bytes of any encoding of the Encoding Standard to UTF-8.
 public enum TextDecoder {
-  /// Decodes a page: byte-order mark, then the transport's charset, then (for HTML) markup in the first 1,024 bytes, then a
-  /// guess from the bytes.
+  /// Decodes a page: by its byte-order mark, else the transport's charset, else (for HTML) what markup in the first 1,024
+  /// bytes says, else a guess from the bytes (HTML standard, 13.2.3.2; for the guess see `EncodingGuess`).
   ///
   /// - Parameters:
   ///   - bytes: the page.
@@ -13,12 +13,89 @@ public enum TextDecoder {
     return text
   }
 
+  /// Decodes bytes whose encoding is known; a byte-order mark of it is left out.
+  public static func decode(_ bytes: [UInt8], as encoding: Encoding) -> DecodedText {
+    var text = DecodedText(bytes: [], encoding: encoding, evidence: .transport, replacements: 0)
+    bytes.withUnsafeBufferPointer { memory in
+      let mark = EncodingSniffer.byteOrderMark(memory)
+      let start = mark?.encoding == encoding ? mark?.length ?? 0 : 0
+      decode(UnsafeBufferPointer(rebasing: memory[start...]), into: &text)
+    }
+    return text
+  }
+
   /// Decodes into the bytes of `text`, which are replaced.
   static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, charset: String?, html: Bool, into text: inout DecodedText
   ) {
+    var start = 0
+    if let mark = EncodingSniffer.byteOrderMark(bytes) {
+      start = mark.length
+      (text.encoding, text.evidence) = (mark.encoding, .byteOrderMark)
+    } else if let encoding = charset.flatMap(Encoding.named) {
+      (text.encoding, text.evidence) = (encoding, .transport)
+    } else if html, let encoding = EncodingSniffer.prescan(bytes) {
+      (text.encoding, text.evidence) = (encoding, .markup)
+    } else {
+      (text.encoding, text.evidence) = (EncodingGuess.guess(bytes), .guess)
+    }
+    decode(UnsafeBufferPointer(rebasing: bytes[start...]), into: &text)
+  }
+
+  /// Decodes bytes by `text.encoding`.
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout DecodedText) {
     text.bytes.removeAll(keepingCapacity: true)
     text.bytes.reserveCapacity(bytes.count + bytes.count / 8 + 4096)
-    text.replacements = UTF8Decoder.decode(bytes, into: &text.bytes)
+    switch text.encoding {
+    case .utf8: text.replacements = UTF8Decoder.decode(bytes, into: &text.bytes)
+    case .utf16BE: text.replacements = UTF16Decoder.decode(bytes, bigEndian: true, into: &text.bytes)
+    case .utf16LE: text.replacements = UTF16Decoder.decode(bytes, bigEndian: false, into: &text.bytes)
+    case .iso2022JP: text.replacements = ISO2022JPDecoder.decode(bytes, into: &text.bytes)
+    case .gbk, .gb18030, .big5, .eucKR, .shiftJIS, .eucJP:
+      text.replacements = MultiByteDecoder(text.encoding).decode(bytes, into: &text.bytes)
+    case .replacement:
+      // An encoding that must not be used: one U+FFFD for all.
+      text.replacements = bytes.isEmpty ? 0 : 1
+      if !bytes.isEmpty { text.bytes.appendReplacement() }
+    default: text.replacements = SingleByteDecoder.shared(text.encoding).decode(bytes, into: &text.bytes)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends U+FFFD in UTF-8.
+  mutating func appendReplacement() {
+    append(0xEF)
+    append(0xBF)
+    append(0xBD)
+  }
+
+  /// Appends a code point, which must not be a surrogate, in UTF-8.
+  @inline(__always) mutating func appendScalar(_ value: UInt32) {
+    if value < 0x80 {
+      append(UInt8(value))
+    } else if value < 0x800 {
+      append(UInt8(0xC0 | value >> 6))
+      append(UInt8(0x80 | value & 0x3F))
+    } else if value < 0x10000 {
+      append(UInt8(0xE0 | value >> 12))
+      append(UInt8(0x80 | value >> 6 & 0x3F))
+      append(UInt8(0x80 | value & 0x3F))
+    } else {
+      append(UInt8(0xF0 | value >> 18))
+      append(UInt8(0x80 | value >> 12 & 0x3F))
+      append(UInt8(0x80 | value >> 6 & 0x3F))
+      append(UInt8(0x80 | value & 0x3F))
+    }
+  }
+
+  /// Appends the ASCII bytes from an offset on.
+  ///
+  /// - Returns: the offset of the first byte that is not ASCII.
+  @inline(__always) mutating func appendASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] < 0x80 { end += 1 }
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    return end
   }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// UTF-8 (Encoding Standard, 8.1), with a fast way for text that is well formed.
 enum UTF8Decoder {
   /// Appends bytes to `output`, U+FFFD in place of each maximal part of a malformed sequence.
@@ -12,7 +10,7 @@ enum UTF8Decoder {
       let end = endOfValid(bytes, from: start)
       output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
       if end == bytes.count { break }
-      output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+      output.appendReplacement()
       replacements += 1
       start = end + lengthOfMalformed(bytes, at: end)
     }
@@ -38,6 +36,12 @@ enum UTF8Decoder {
       }
     }
     return bytes.count
+  }
+
+  /// The offset after the well-formed sequence of two to four bytes at an offset, nil if it is malformed.
+  static func endOfSequence(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
+    let length = lengthOfValid(bytes, at: offset)
+    return length == 0 ? nil : offset + length
   }
 
   /// The length of the well-formed sequence of two to four bytes at an offset, 0 if it is malformed.

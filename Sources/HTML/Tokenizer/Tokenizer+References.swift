@@ -13,8 +13,8 @@ extension Tokenizer {
       if after == 0x3D || isLetter(after) || after &- 0x30 < 10 { return offset &+ 1 }
     }
     flush(&run, upTo: offset, resumeAt: end)
-    appendScalar(match.first)
-    if match.second != 0 { appendScalar(match.second) }
+    side.appendScalar(match.first)
+    if match.second != 0 { side.appendScalar(match.second) }
     return end
   }
 
@@ -42,7 +42,7 @@ extension Tokenizer {
       value = UInt32(Self.windows1252[Int(value - 0x80)])
     }
     flush(&run, upTo: start, resumeAt: offset)
-    appendScalar(value)
+    side.appendScalar(value)
     return offset
   }
 

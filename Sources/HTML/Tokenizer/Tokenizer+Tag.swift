@@ -70,7 +70,7 @@ extension Tokenizer {
     let start = sideEnd
     for offset in range {
       let byte = source[offset]
-      if byte == 0 { appendScalar(0xFFFD) } else { side.append(lowercaseASCII(byte)) }
+      if byte == 0 { side.appendScalar(0xFFFD) } else { side.append(lowercaseASCII(byte)) }
     }
     return start..<sideEnd
   }

@@ -175,7 +175,7 @@ struct Tokenizer: ~Copyable {
   /// Puts U+FFFD in place of a zero byte.
   mutating func replaceNull(_ run: inout TextRun, at offset: Int) {
     flush(&run, upTo: offset, resumeAt: offset + 1)
-    appendScalar(0xFFFD)
+    side.appendScalar(0xFFFD)
   }
 
   /// A range of source with U+FFFD for each zero byte.
@@ -184,24 +184,5 @@ struct Tokenizer: ~Copyable {
     var run = TextRun(from: range.lowerBound)
     for offset in range where source[offset] == 0 { replaceNull(&run, at: offset) }
     return finish(run, at: range.upperBound)
-  }
-
-  /// Appends a code point to the side buffer as UTF-8.
-  mutating func appendScalar(_ value: UInt32) {
-    if value < 0x80 {
-      side.append(UInt8(value))
-    } else if value < 0x800 {
-      side.append(UInt8(0xC0 | value >> 6))
-      side.append(UInt8(0x80 | value & 0x3F))
-    } else if value < 0x10000 {
-      side.append(UInt8(0xE0 | value >> 12))
-      side.append(UInt8(0x80 | value >> 6 & 0x3F))
-      side.append(UInt8(0x80 | value & 0x3F))
-    } else {
-      side.append(UInt8(0xF0 | value >> 18))
-      side.append(UInt8(0x80 | value >> 12 & 0x3F))
-      side.append(UInt8(0x80 | value >> 6 & 0x3F))
-      side.append(UInt8(0x80 | value & 0x3F))
-    }
   }
 }

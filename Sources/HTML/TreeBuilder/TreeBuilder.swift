@@ -134,7 +134,7 @@ struct TreeBuilder: ~Copyable {
     skipsLineFeed = false
     if isForeign(forText: true) {
       let start = tokenizer.sideEnd
-      tokenizer.appendScalar(0xFFFD)
+      tokenizer.side.appendScalar(0xFFFD)
       insertText(start..<tokenizer.sideEnd)
       return
     }
