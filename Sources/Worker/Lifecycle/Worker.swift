@@ -40,12 +40,15 @@ public final class Worker: @unchecked Sendable {
     self.metrics = metrics
     self.log = log
     self.notifier = notifier
-    journal = try configuration.duplicates.stateDirectory.map { folder throws(WorkerError) in
-      do throws(CrashJournalError) {
-        return try CrashJournal(path: "\(folder)/in-work")
-      } catch {
-        throw .configuration("duplicates.stateDirectory: \(error)")
-      }
+    journal = try configuration.duplicates.stateDirectory.map(Worker.openJournal)
+  }
+
+  private static func openJournal(in folder: String) throws(WorkerError) -> CrashJournal {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      return try CrashJournal(path: "\(folder)/in-work")
+    } catch {
+      throw .configuration("duplicates.stateDirectory: \(error)")
     }
   }
 

@@ -75,7 +75,7 @@ final class Stage {
     let configuration = folder.appending(path: "\(name).yaml")
     let text = """
       broker:
-        bootstrapServers: \(broker.bootstrap)
+        bootstrapServers: [\(broker.bootstrap)]
       topics:
         prefix: \(prefix)
       \(roles.map { "  \($0):\n    partitions: \(Stage.pagePartitionCount)" }.joined(separator: "\n"))
