@@ -58,6 +58,10 @@ import Testing
     #expect(decode("Zm8") == "fo")
     #expect(decode("Zm9v\nYmFy\r\n") == "foobar")
     #expect(decode("w7_Dvw") == "ÿÿ")
+    let long = String(repeating: "Zm9v", count: 1000)
+    #expect(decode(long + "Zg") == String(repeating: "foo", count: 1000) + "f")
+    #expect(decode(long + "\n" + long) == String(repeating: "foo", count: 2000))
+    #expect(decode(long + "!" + long) == nil)
     for wrong in ["Z", "Zm9v!", "Zg==Zg==", "Zg===", "é"] { #expect(decode(wrong) == nil) }
   }
 }

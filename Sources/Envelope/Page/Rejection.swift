@@ -20,7 +20,7 @@ public struct Rejection: Hashable, Sendable, Error {
     case badEnvelope = "bad_envelope"
     /// No url member or header.
     case missingURL = "missing_url"
-    /// The url is no absolute http, https or file URL, or is too long.
+    /// The url contains control characters, or is too long.
     case badURL = "bad_url"
     /// fetchedAt is no RFC 3339 timestamp.
     case badTimestamp = "bad_timestamp"
