@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+@Suite("Exit codes and messages") struct ExitCodeTests {
+  /// The program that was built beside the tests.
+  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "winnow")
+
+  private static let isBuilt = FileManager.default.isExecutableFile(atPath: program.path)
+
+  private func run(_ arguments: [String], _ environment: [String: String] = [:], input: String = "") throws -> (
+    code: Int32, output: String, error: String
+  ) {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.environment = environment
+    let folder = try TemporaryFolder()
+    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: folder.file("input", input)))
+    let output = URL(filePath: try folder.file("output", ""))
+    let error = URL(filePath: try folder.file("error", ""))
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: error)
+    try process.run()
+    process.waitUntilExit()
+    return (
+      process.terminationStatus, try String(contentsOf: output, encoding: .utf8),
+      try String(contentsOf: error, encoding: .utf8)
+    )
+  }
+
+  private static let cases: [([String], Int32)] = [
+    (["--nonsense"], 64), (["extract"], 64), (["produce", "--rate", "-1", "x"], 64),
+    (["extract", "/nowhere/at/all.html"], 66), (["run", "--config", "/nowhere.yaml"], 78),
+    (["run", "--set", "worker.threads=x"], 78), (["run", "--set", "duplicates.seedFile=/nowhere"], 78),
+    (["check", "-b", "127.0.0.1:9"], 69), (["topics"], 0), (["--help"], 0), (["--version"], 0),
+  ]
+
+  @Test(
+    "Each kind of failure has its code of sysexits.h", .enabled(if: isBuilt, "needs the program beside the tests"),
+    arguments: cases)
+  func codes(arguments: [String], code: Int32) throws {
+    let result = try run(arguments)
+    #expect(result.code == code, "\(result.error)")
+    #expect(code == 0 || !result.error.isEmpty)
+  }
+
+  @Test("Envelopes from standard input give one line each, in order", .enabled(if: isBuilt, "needs the program"))
+  func envelopes() throws {
+    let input = (1...20).map { #"{"url":"https://e.org/\#($0)","fetchedAt":"2026-01-01T00:00:00Z","html":""}"# }
+    let result = try run(["extract", "--envelopes", "-", "--threads", "3"], input: input.joined(separator: "\n"))
+    #expect(result.code == 0)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 20)
+    for (index, line) in lines.enumerated() {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      #expect(object?["source"] as? String == "stdin:\(index + 1)")
+      let rejected = object?["rejected"] as? [String: String]
+      #expect(rejected?["reason"] == "empty_page")
+      #expect(rejected.map { Set($0.keys) } == ["reason", "stage", "detail"])
+    }
+  }
+
+  @Test("A secret never appears in what is printed", .enabled(if: isBuilt, "needs the program"))
+  func secrets() throws {
+    let result = try run(
+      ["check", "--set", "broker.properties=sasl.password=hunter2"],
+      ["WINNOW_BROKER_SECURITY_PASSWORD_FILE": "hunter2", "WINNOW_BROKER_PRODUCER_PROPERTIES": "ssl.key.pem=hunter2"])
+    #expect(result.code == 78)
+    #expect(!(result.output + result.error).contains("hunter2"))
+    #expect(result.error.contains("broker.security.passwordFile"))
+  }
+}
