@@ -30,15 +30,20 @@ public struct MetadataReader {
     var site = SiteName(registrableDomain: address?.domain ?? "")
     for publisher in candidates.of(.publisher) { site.add(publisher.value) }
     let titleElement = scan.titles.first.map { VisibleText.line(document, $0, limit: 1000) } ?? []
-    let headings = scan.headings.prefix(60).map { place in
+    func heading(_ place: PageScan.Place) -> HeadlineChoice.Heading {
       HeadlineChoice.Heading(
-        node: place.node, text: VisibleText.line(document, place.node, limit: 600),
+        node: place.node, parts: VisibleText.parts(document, place.node),
         isAside: scan.isAside(place.aside, headline: nil), isH1: document.nodes[place.node].tag == .h1)
     }
+    let headings = scan.headings.prefix(60).map(heading)
     // Microdata headlines wait for the heading, by which the article's own are told from others'.
     var headline = HeadlineChoice(candidates, headings: headings, titleElement: titleElement, site: site)
     PropertyElements(document: document, headline: headline.node).collect(scan, into: &candidates)
     headline = HeadlineChoice(candidates, headings: headings, titleElement: titleElement, site: site)
+    if headline.node == nil, !scan.titled.isEmpty {
+      headline = HeadlineChoice(
+        candidates, headings: headings + scan.titled.map(heading), titleElement: titleElement, site: site)
+    }
 
     DeclaredLanguage.fill(&metadata, candidates, document: document, root: scan.root)
     let tag = Array((metadata.hints.declaredLanguage ?? "").utf8)
@@ -51,10 +56,10 @@ public struct MetadataReader {
     metadata.datePublished = date.published
     metadata.dateModified = date.modified
 
-    let bylines = BylineParser(siteKeys: site.keys)
+    let bylines = BylineParser(site: site)
     let visibleBylines = VisibleBylines(document, scan, headline: headline.node, parser: bylines, address: address)
     metadata.authors =
-      AuthorChoice(candidates, visible: visibleBylines.found, parser: bylines, address: address).authors
+      AuthorChoice(candidates, visible: visibleBylines, parser: bylines, address: address).authors
 
     metadata.headline = headline.headline.map { Sourced(String(decoding: $0.value, as: UTF8.self), from: $0.source) }
     metadata.hints.headlines = headline.all.map { String(decoding: $0, as: UTF8.self) }

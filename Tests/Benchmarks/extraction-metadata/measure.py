@@ -24,6 +24,7 @@ def main():
     p.add_argument("--show", choices=["title", "authors", "published"])
     p.add_argument("--set", action="append")
     p.add_argument("--limit", type=int, default=40)
+    p.add_argument("--lines", action="store_true", help="with --show, all visible lines that were looked at")
     a = p.parse_args()
     cache = os.path.join(tempfile.gettempdir(), f"winnow-metadata-pages-{os.getuid()}")
     os.makedirs(cache, exist_ok=True)
@@ -98,9 +99,9 @@ def show(a, part, predictions):
                 continue
             gold, got = g["published"], o.get("published")
         print(f"{i} {g.get('lang')} {g.get('url', '')[:110]}\n   gold {gold!r}\n   got  {got!r} ({o['sources'].get(a.show)})")
-        for line in o["lines"]:
+        for line in o["lines"][: 400 if a.lines else 6]:
             if (a.show == "authors") == line.startswith("by:") and a.show != "title":
-                print("      ", repr(line)[:160])
+                print("      ", repr(" ".join(line.split()))[:120])
         shown += 1
         if shown >= a.limit:
             break

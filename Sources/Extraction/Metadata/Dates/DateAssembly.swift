@@ -126,7 +126,8 @@ struct DateAssembly {
       let yearIndex = numberAfter(mark, next), let year = year(yearIndex, twoDigits: true),
       !isJoined(yearIndex, yearIndex + 1)
     else { return nil }
-    return order(first, second, year: year).map { ($0, yearIndex + 1) }
+    // Points are written where the day comes first.
+    return order(first, second, year: year, isMonthFirst: parser.isMonthFirst && mark != 46).map { ($0, yearIndex + 1) }
   }
 
   /// `20261026` in text counts only where nothing is joined to it.
@@ -138,11 +139,11 @@ struct DateAssembly {
   }
 
   /// The day of two numbers that are day and month in either order.
-  private func order(_ a: Int, _ b: Int, year: Int) -> CivilDate? {
+  private func order(_ a: Int, _ b: Int, year: Int, isMonthFirst: Bool) -> CivilDate? {
     let dayFirst = CivilDate(checking: year, month: b, day: a)
     let monthFirst = CivilDate(checking: year, month: a, day: b)
-    let preferred = parser.isMonthFirst ? monthFirst : dayFirst
-    let other = parser.isMonthFirst ? dayFirst : monthFirst
+    let preferred = isMonthFirst ? monthFirst : dayFirst
+    let other = isMonthFirst ? dayFirst : monthFirst
     if let preferred, preferred <= parser.latest { return preferred }
     return other ?? preferred
   }

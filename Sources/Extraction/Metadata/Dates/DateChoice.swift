@@ -2,8 +2,9 @@ import Envelope
 
 /// Chooses the dates of publication and of the last change among what the sources of a page give.
 ///
-/// The order for publication: JSON-LD and microdata, meta elements, dates at the headline, the address, creation dates.
-/// Where a later source gives the same day with a time or a zone that the chosen one lacks, the time is taken from it.
+/// The order for publication: JSON-LD and microdata, meta elements, the address, dates at the headline, creation dates,
+/// dates in text. Where readers see another day near the headline, that one wins (``seenInstead(of:visible:)``). Where a
+/// later source gives the same day with a time or a zone that the chosen one lacks, the time is taken from it.
 struct DateChoice {
   /// When the article was first published.
   private(set) var published: Sourced<ArticleDate>?
@@ -16,10 +17,14 @@ struct DateChoice {
     let created = Self.dates(candidates.of(.created, by: Self.order), &parser)
     let changed = Self.dates(candidates.of(.modified, by: Self.order), &parser)
     let inAddress = address.flatMap { URLDate.find(in: $0.path, parser: parser) }.map { Sourced($0, from: .url) }
-    let seen = visible.published.map { Sourced($0.date, from: $0.isMachine ? MetadataSource.time : .text) }
-    let seenChanged = visible.modified.map { Sourced($0.date, from: $0.isMachine ? MetadataSource.time : .text) }
+    let seen = visible.published.map(Self.sourced)
+    let seenChanged = visible.modified.map(Self.sourced)
 
-    published = stated.first ?? inAddress ?? seen ?? created.first ?? seenChanged ?? changed.first
+    let isChangeNearer = (visible.modified?.score ?? 0) > (visible.published?.score ?? 0) + 1
+    published =
+      stated.first ?? inAddress ?? (isChangeNearer ? seenChanged : seen) ?? created.first ?? seenChanged
+      ?? changed.first ?? visible.firstInText(&parser).map(Self.sourced) ?? visible.inScripts(&parser)
+    if let date = published, let better = Self.seenInstead(of: date, visible, inAddress, changed) { published = better }
     if var date = published {
       for other in stated + [seen, created.first].compactMap({ $0 })
       where other.value.day == date.value.day && other.value.precision.rank > date.value.precision.rank {
@@ -36,6 +41,32 @@ struct DateChoice {
   private static let order: [MetadataSource] = [
     .jsonld, .microdata, .rdfa, .openGraph, .parsely, .sailthru, .dublinCore, .meta,
   ]
+
+  private static func sourced(_ found: VisibleDates.Found) -> Sourced<ArticleDate> {
+    Sourced(found.date, from: found.isMachine ? .time : .text)
+  }
+
+  /// The date that the page shows instead of the one it states for machines.
+  ///
+  /// A day next to the stated one is the same moment in the page's own zone, which machines were told in UTC. A day
+  /// farther away is believed only right at the headline, and never if the page states it as that of a change.
+  private static func seenInstead(
+    of date: Sourced<ArticleDate>, _ visible: VisibleDates, _ inAddress: Sourced<ArticleDate>?,
+    _ changed: [Sourced<ArticleDate>]
+  ) -> Sourced<ArticleDate>? {
+    guard date.source != .text, date.source != .url else { return nil }
+    func isNextDay(_ other: ArticleDate) -> Bool { abs(other.day.daysSinceEpoch - date.value.day.daysSinceEpoch) == 1 }
+    guard let seen = visible.published, seen.date.day != date.value.day else {
+      if visible.published == nil, let inAddress, isNextDay(inAddress.value) { return inAddress }
+      return nil
+    }
+    if isNextDay(seen.date) { return sourced(seen) }
+    let isWeak = date.source == .dublinCore || date.source == .meta
+    if seen.score >= (isWeak ? 5 : 7), !changed.contains(where: { $0.value.day == seen.date.day }) {
+      return sourced(seen)
+    }
+    return nil
+  }
 
   private static func dates(_ candidates: [MetadataCandidate], _ parser: inout DateParser) -> [Sourced<ArticleDate>] {
     var dates: [Sourced<ArticleDate>] = []

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Names of the twelve months, in small letters: full, short and inflected forms of about forty languages.
 ///
 /// Source: Unicode CLDR, calendar data "gregorian", checked against what pages use. A name that means different months
@@ -14,6 +16,10 @@ enum MonthNames {
     for (index, line) in names.enumerated() {
       for name in line.split(separator: " ") {
         table[WordHash.of(Array(name.utf8))] = UInt8(index + 1)
+        // Letters of Indic scripts with a dot below, in the form that NFC gives them.
+        if name.utf8.first == 0xE0 {
+          table[WordHash.of(Array(name.decomposedStringWithCanonicalMapping.utf8))] = UInt8(index + 1)
+        }
       }
     }
     return table

@@ -10,13 +10,13 @@ struct VisibleDates {
     var score: Int
     /// Whether it came from a machine-readable attribute.
     var isMachine: Bool
-    /// Whether its place or the words before it speak of a change.
-    var isModified: Bool
+    /// What its place or the words before it say that it is the date of.
+    var label: DateLabels.Meaning?
     /// The line that it stands in.
     var line: [UInt8]
   }
 
-  /// The dates found, in document order.
+  /// The dates found: those at places named by class or tag in document order, then those in text near the headline.
   private(set) var found: [Found] = []
 
   private let document: Document
@@ -33,53 +33,64 @@ struct VisibleDates {
   }
 
   /// The best date of publication: the first one with the highest score.
-  var published: Found? {
-    var best: Found?
-    for date in found where !date.isModified && date.score > 0 && date.score > (best?.score ?? 0) { best = date }
-    return best
-  }
+  var published: Found? { best { $0.label != .modified } }
 
   /// The best date of a change.
-  var modified: Found? {
+  var modified: Found? { best { $0.label == .modified } }
+
+  private func best(where test: (Found) -> Bool) -> Found? {
     var best: Found?
-    for date in found where date.isModified && date.score > 0 && date.score > (best?.score ?? 0) { best = date }
+    for date in found where test(date) && date.score > 0 && date.score > (best?.score ?? 0) { best = date }
     return best
   }
 
   private mutating func see(_ place: PageScan.Place, _ parser: inout DateParser) {
     let node = document.nodes[place.node]
-    var score = place.words.contains(.published) ? 4 : 2
-    var isMachine = false
     var date: ArticleDate?
-    var line: [UInt8] = []
     if let datetime = document.attribute(place.node, .datetime), !datetime.isEmpty {
       date = parser.machineDate(document.storage, datetime)
-      isMachine = date != nil
     }
     if date == nil, node.tag == .abbr || node.tag == .span, let title = document.attribute(place.node, .title) {
       date = parser.machineDate(document.storage, title)
-      isMachine = date != nil
     }
     if date == nil, let content = document.attribute(place.node, .content) {
       date = parser.machineDate(document.storage, content)
-      isMachine = date != nil
     }
-    line = VisibleText.gather(document, place.node, limit: 160)
-    // A container of much more than a date: its parts are looked at on their own.
+    let isMachine = date != nil
+    let line = VisibleText.gather(document, place.node, limit: 160)
+    var score = 2
     if date == nil {
+      // A container of much more than a date: its parts are looked at on their own.
       if line.count >= 150 { return }
       guard let match = parser.first(in: line, 0..<line.count) else { return }
       date = match.date
       if line.count > 60 { score -= 1 }
     }
     guard let date, parser.isCredible(date) else { return }
+    let label =
+      DateLabels.meaning(line) ?? labelBefore(place.node) ?? (place.words.contains(.modified) ? .modified : nil)
+    if label == .published { score += 4 }
+    if place.words.contains(.published) { score += 2 }
     if isMachine { score += 2 }
     if node.tag == .time { score += 1 }
     score += nearness(place.node)
     if scan.isAside(place.aside, headline: headline) { score -= 20 }
-    let isModified = place.words.contains(.modified) || ModifiedWords.open(line)
     found.append(
-      Found(date: date, node: place.node, score: score, isMachine: isMachine, isModified: isModified, line: line))
+      Found(date: date, node: place.node, score: score, isMachine: isMachine, label: label, line: line))
+  }
+
+  /// What the short text before a node says of the date in it: "Updated:" in an element of its own.
+  private func labelBefore(_ node: Int) -> DateLabels.Meaning? {
+    var index = node - 1
+    while index > 0, index > node - 7 {
+      let other = document.nodes[index]
+      if other.kind == .text, other.range.contains(where: { !document.storage[$0].isSpace }) {
+        guard other.range.count <= 60, !document.storage[other.range].contains(where: \.isDigit) else { return nil }
+        return DateLabels.meaning(document.storage[other.range])
+      }
+      index -= 1
+    }
+    return nil
   }
 
   /// Text nodes around the headline, without a class that names them.
@@ -118,15 +129,59 @@ struct VisibleDates {
     let range = node.range
     guard range.count >= 6, range.count <= 240, document.storage[range].contains(where: { $0.isDigit || $0 >= 0xD9 })
     else { return nil }
-    let text = Array(document.storage[range])
-    guard let match = parser.first(in: text, 0..<text.count) else { return nil }
+    guard let match = parser.first(in: document.storage, range) else { return nil }
     // A date within a sentence is what the sentence is about.
-    let rest = text.count - match.range.count
+    let rest = range.count - match.range.count
     guard rest <= 80 else { return nil }
+    let label = DateLabels.meaning(document.storage[range]) ?? labelBefore(index)
     var score = 1 + nearness(index)
     if rest <= 30 { score += 1 }
+    if label == .published { score += 4 }
     return Found(
-      date: match.date, node: index, score: score, isMachine: false, isModified: ModifiedWords.open(text), line: text)
+      date: match.date, node: index, score: score, isMachine: false, label: label, line: Array(document.storage[range]))
+  }
+
+  /// The first date that a script's data give under a name such as `publishedAt`.
+  func inScripts(_ parser: inout DateParser) -> Sourced<ArticleDate>? {
+    for index in document.nodes.indices where document.nodes[index].isHTML(.script) {
+      for child in document.children(of: index) where document.nodes[child].kind == .text {
+        if let date = ScriptDates.first(in: document.storage, document.nodes[child].range, &parser) {
+          return Sourced(date, from: .jsonld)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The first date in short text anywhere outside of asides, or in one with a label.
+  func firstInText(_ parser: inout DateParser) -> Found? {
+    firstInText(&parser, inAsides: false) ?? firstInText(&parser, inAsides: true)
+  }
+
+  private func firstInText(_ parser: inout DateParser, inAsides: Bool) -> Found? {
+    var index = 0
+    var looked = 0
+    var aside = 0
+    while index < document.nodes.count, looked < 3000 {
+      while aside < scan.asides.count, scan.asides[aside].node < index { aside += 1 }
+      if !inAsides, aside < scan.asides.count, scan.asides[aside].node == index,
+        scan.isAside(aside, headline: headline)
+      {
+        index = scan.asides[aside].end
+        continue
+      }
+      let node = document.nodes[index]
+      if node.kind == .content || (node.kind == .element && [.head, .script, .style, .select].contains(node.tag)) {
+        index = node.end
+        continue
+      }
+      if node.kind == .text {
+        looked += 1
+        if let date = textDate(node, index, &parser), !inAsides || date.label == .published { return date }
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// How near a node is to the headline.

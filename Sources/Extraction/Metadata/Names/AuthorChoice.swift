@@ -10,9 +10,8 @@ struct AuthorChoice {
   private(set) var authors: Sourced<[Author]>?
 
   /// Makes the choice.
-  init(
-    _ candidates: MetadataCandidates, visible: [VisibleBylines.Found], parser: BylineParser, address: PageAddress?
-  ) {
+  init(_ candidates: MetadataCandidates, visible: VisibleBylines, parser: BylineParser, address: PageAddress?) {
+    let seen = visible.authors
     for sources in Self.order {
       var authors: [Author] = []
       for candidate in candidates.of(.author, by: sources) {
@@ -20,25 +19,33 @@ struct AuthorChoice {
         let url = names.count == 1 ? Self.page(candidate.url, address) : nil
         for name in names { Self.add(Author(name: name, url: url), to: &authors) }
       }
-      if !authors.isEmpty {
-        self.authors = Sourced(authors, from: sources[0])
-        return
-      }
+      // Those whom the byline credits for the pictures are no authors.
+      let writers = authors.filter { author in !visible.others.contains { Self.isSame($0, author.name) } }
+      if !writers.isEmpty { authors = writers }
+      guard !authors.isEmpty else { continue }
+      if let seen, Self.isBetter(seen, than: authors) { break }
+      self.authors = Sourced(authors, from: sources[0])
+      return
     }
-    guard let best = visible.max(by: { $0.score < $1.score }), best.score > 0 else { return }
-    var authors: [Author] = []
-    for byline in visible where byline.score == best.score {
-      for author in byline.authors { Self.add(author, to: &authors) }
-    }
-    if !authors.isEmpty { self.authors = Sourced(authors, from: .text) }
+    if let seen { authors = Sourced(seen, from: .text) }
   }
+
+  /// Whether the byline says more than the statement: the same people and others, or full names instead of handles.
+  private static func isBetter(_ seen: [Author], than stated: [Author]) -> Bool {
+    guard seen.count <= 8 else { return false }
+    let containsAll = stated.allSatisfy { author in seen.contains { isSame($0.name, author.name) } }
+    if containsAll { return seen.count > stated.count }
+    return seen.allSatisfy { $0.name.contains(" ") } && !stated.contains { $0.name.contains(" ") }
+  }
+
+  private static func isSame(_ a: String, _ b: String) -> Bool { ComparisonKey.of(a.utf8) == ComparisonKey.of(b.utf8) }
 
   private static let order: [[MetadataSource]] = [
     [.jsonld], [.microdata, .rdfa], [.parsely], [.sailthru], [.openGraph], [.twitter], [.dublinCore], [.meta],
   ]
 
   /// Adds an author unless there is one of that name.
-  private static func add(_ author: Author, to authors: inout [Author]) {
+  static func add(_ author: Author, to authors: inout [Author]) {
     let key = ComparisonKey.of(Array(author.name.utf8))
     if let index = authors.firstIndex(where: { ComparisonKey.of(Array($0.name.utf8)) == key }) {
       if authors[index].url == nil { authors[index].url = author.url }

@@ -5,15 +5,32 @@ struct BylineParser {
     case field, visible
   }
 
-  /// Compact comparison keys of what is no author here: names of the site and of its publisher.
-  var siteKeys: Set<[UInt8]> = []
+  /// The site, whose names are no author's.
+  var site: SiteName
+
+  /// Who is credited in a byline.
+  struct Credits {
+    /// The authors.
+    var names: [String] = []
+    /// Those credited for something else: photographs, translation, editing.
+    var others: [String] = []
+  }
 
   /// The names in a byline, in order, each once. Empty where there is none.
   func names(in text: [UInt8], _ range: Range<Int>, from origin: Origin) -> [String] {
-    guard range.count <= 600 else { return [] }
-    if let names = CJKByline.names(in: text, range) { return names.filter { !isSite(Array($0.utf8)) } }
+    credits(in: text, range, from: origin).names
+  }
+
+  /// The people credited in a byline.
+  func credits(in text: [UInt8], _ range: Range<Int>, from origin: Origin) -> Credits {
+    var credits = Credits()
+    guard range.count <= 600 else { return credits }
+    if let names = CJKByline.names(in: text, range) {
+      credits.names = names.filter { !isSite(Array($0.utf8), origin) }
+      return credits
+    }
+    if origin == .field, isSite(text[range], origin) { return credits }
     let words = NameWord.cut(text, range)
-    var names: [String] = []
     var isOtherCredit = false
     var start = 0
     for i in words.indices {
@@ -21,44 +38,50 @@ struct BylineParser {
       guard words[i].mark != 0 || isConjunction else { continue }
       let piece = words[start..<(isConjunction ? i : i + 1)]
       start = i + 1
-      switch name(piece, text, origin, isFirst: names.isEmpty) {
+      switch name(piece, text, origin, &isOtherCredit) {
       case .name(let name):
-        if isOtherCredit && origin == .visible { continue }
+        if isOtherCredit {
+          credits.others.append(name)
+          continue
+        }
         // After a full name, one word alone is a place or a paper.
-        if let first = names.first, first.contains(" "), !name.contains(" ") { continue }
-        if !names.contains(name) { names.append(name) }
-      case .otherCredit: isOtherCredit = true
-      case .lead: isOtherCredit = false
+        if let first = credits.names.first, first.contains(" "), !name.contains(" ") { continue }
+        if !credits.names.contains(name) { credits.names.append(name) }
+      case .suffix(let suffix):
+        if let last = credits.names.last, !last.hasSuffix(suffix) {
+          credits.names[credits.names.count - 1] = last + " " + suffix
+        }
       case .nothing: break
       }
-      // What a bracket opens after a name is a role or a paper.
-      if names.count >= 20 { break }
+      if credits.names.count >= 20 { break }
     }
-    return names
+    return credits
   }
 
   private enum Piece {
     case name(String)
-    case otherCredit
-    case lead
+    /// "Jr." and the like, which belong to the name before.
+    case suffix(String)
     case nothing
   }
 
   private func name(
-    _ piece: ArraySlice<NameWord>, _ text: [UInt8], _ origin: Origin, isFirst: Bool
+    _ piece: ArraySlice<NameWord>, _ text: [UInt8], _ origin: Origin, _ isOtherCredit: inout Bool
   ) -> Piece {
     var piece = piece
-    var hasLead = false
+    if piece.count == 1, let word = piece.first, BylineWords.suffixes.contains(word.hash) {
+      return .suffix(String(decoding: text[word.range], as: UTF8.self))
+    }
     while let word = piece.first {
-      if BylineWords.otherCredits.contains(word.hash) { return .otherCredit }
+      let isOther = BylineWords.otherCredits.contains(word.hash) && (origin == .visible || piece.count > 2)
       let isLead =
         BylineWords.leads.contains(word.hash)
         || (origin == .visible && piece.count > 2 && BylineWords.visibleLeads.contains(word.hash))
-      guard isLead || (BylineWords.roles.contains(word.hash) && piece.count > 1) else { break }
-      hasLead = true
+      guard isOther || isLead || (BylineWords.roles.contains(word.hash) && piece.count > 1) else { break }
+      if isOther { isOtherCredit = true } else if isLead, !isOtherCredit || !isBy(word) { isOtherCredit = false }
       piece.removeFirst()
     }
-    if piece.isEmpty { return hasLead ? .lead : .nothing }
+    if piece.isEmpty { return .nothing }
     // The name ends at a place, a paper, a role.
     var count = 0
     for (index, word) in piece.enumerated() {
@@ -72,18 +95,19 @@ struct BylineParser {
       count += 1
     }
     piece = piece.prefix(count)
-    guard isName(piece, text, origin, hasLead: hasLead) else { return .nothing }
+    guard isName(piece, text, origin) else { return .nothing }
     return .name(NameCase.written(text, piece.map(\.range)))
   }
+
+  /// Whether a word is one of the short ones that a credit of any kind has: "by", "von", "di".
+  private func isBy(_ word: NameWord) -> Bool { word.range.count <= 3 }
 
   private func isFollowedByName(_ piece: ArraySlice<NameWord>, _ index: Int) -> Bool {
     let next = piece.startIndex + index + 1
     return next < piece.endIndex && piece[next].isCapitalized
   }
 
-  private func isName(
-    _ piece: ArraySlice<NameWord>, _ text: [UInt8], _ origin: Origin, hasLead: Bool
-  ) -> Bool {
+  private func isName(_ piece: ArraySlice<NameWord>, _ text: [UInt8], _ origin: Origin) -> Bool {
     guard let first = piece.first, let last = piece.last, piece.count <= 6 else { return false }
     let whole = text[first.range.lowerBound..<last.range.upperBound]
     guard whole.count >= 2, whole.count <= 80 else { return false }
@@ -92,9 +116,13 @@ struct BylineParser {
         !BylineWords.roles.contains(first.hash), !looksLikeAddress(whole),
         whole.contains(where: { $0.isLetter || $0 > 127 })
       else { return false }
-      if origin == .visible { guard first.isCapitalized, !first.isOdd, hasLead else { return false } }
-      return !isSite(whole)
+      if origin == .visible { guard first.isCapitalized, !first.isOdd else { return false } }
+      return !isSite(whole, origin)
     }
+    guard first.isCapitalized || BylineWords.particles.contains(first.hash) || origin == .field,
+      !BylineWords.ends.contains(first.hash) || BylineWords.particles.contains(first.hash) || first.isCapitalized
+    else { return false }
+    if !first.isCapitalized, text[first.range].elementsEqual("of".utf8) { return false }
     var capitalized = 0
     for word in piece {
       if word.isOdd || BylineWords.organizations.contains(word.hash) { return false }
@@ -106,12 +134,14 @@ struct BylineParser {
     }
     guard capitalized >= 1 || origin == .field else { return false }
     if piece.count <= 3, piece.allSatisfy({ BylineWords.nobody.contains($0.hash) }) { return false }
-    return !looksLikeAddress(whole) && !isSite(whole)
+    return !looksLikeAddress(whole) && !isSite(whole, origin) && !site.opensAcronym(whole)
   }
 
-  private func isSite(_ name: some Collection<UInt8>) -> Bool {
+  /// Whether a name is the site's. A field may name the person that a domain is called after.
+  private func isSite(_ name: some Collection<UInt8>, _ origin: Origin) -> Bool {
     let key = ComparisonKey.compact(name)
-    return key.isEmpty || siteKeys.contains(key)
+    if key.isEmpty { return true }
+    return origin == .field && name.contains(32) ? site.statedKeys.contains(key) : site.keys.contains(key)
   }
 
   /// Whether a text is an e-mail address, a URL, a handle or a number.

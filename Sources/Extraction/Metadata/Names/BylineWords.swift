@@ -24,7 +24,7 @@ enum BylineWords {
     bild bilder image images picture pictures video videos illustration illustrations illustrator illustrated graphic \
     graphics grafik credit credits quelle source fonte fuente zdroj źródło kuva fotó φωτογραφία фото ảnh 写真 摄影 攝影 \
     edited editing übersetzung translated translation traducción camera kamera producer produced reviewed checked \
-    fact-checked medically audio podcast zdjęcia copyright
+    fact-checked medically audio podcast zdjęcia copyright styled contributions curated narrated design designed art
     """)
 
   /// Words that join two names.
@@ -85,6 +85,9 @@ enum BylineWords {
     unknown anonymous anonym none null undefined default root system superuser staff author test n/a na wordpress \
     various moderator sysadmin siteadmin newsroom contributor gast autor unbekannt editorial nobody person webredaktion
     """)
+
+  /// What follows a name after a comma and belongs to it.
+  static let suffixes = table("jr jr. sr sr. ii iii iv")
 
   /// Small words within names.
   static let particles = table(

@@ -13,6 +13,8 @@ struct VisibleBylines {
 
   /// The bylines found, in document order by kind of place.
   private(set) var found: [Found] = []
+  /// People who are credited for something else.
+  private(set) var others: [String] = []
 
   private let document: Document
   private let scan: PageScan
@@ -20,7 +22,8 @@ struct VisibleBylines {
   private let parser: BylineParser
   private let address: PageAddress?
 
-  /// Looks at the places that the scan noted, and at lines near the headline that begin with a word such as "By".
+  /// Looks at the places that the scan noted, at lines near the headline that begin with a word such as "By", and, where
+  /// neither has a name, at links to authors' pages and at lines farther away.
   init(_ document: Document, _ scan: PageScan, headline: Int?, parser: BylineParser, address: PageAddress?) {
     self.document = document
     self.scan = scan
@@ -28,64 +31,124 @@ struct VisibleBylines {
     self.parser = parser
     self.address = address
     for place in scan.bylines.prefix(100) { see(place) }
-    if let headline { seeText(near: headline) }
+    let start = headline ?? 0
+    seeLines(from: document.nodes[start].end == document.nodes.count ? 1 : document.nodes[start].end, limit: 40)
+    if authors == nil, headline != nil { seeLinks(from: start) }
+    if authors == nil { seeLines(from: start, limit: 1500) }
+  }
+
+  /// The authors in the best bylines; those with equal scores count together.
+  var authors: [Author]? {
+    guard let best = found.map(\.score).max(), best > 0 else { return nil }
+    var authors: [Author] = []
+    for byline in found where byline.score == best {
+      for author in byline.authors { AuthorChoice.add(author, to: &authors) }
+    }
+    return authors.isEmpty ? nil : authors
   }
 
   private mutating func see(_ place: PageScan.Place) {
     if scan.isAside(place.aside, headline: headline) || place.words.contains(.biography) { return }
     let line = VisibleText.gather(document, place.node, limit: 300)
     guard !line.isEmpty, line.count < 290 else { return }
-    // The class itself says what "By" would say.
-    let lead = Array("By ".utf8)
-    let names = parser.names(in: lead + line, 0..<(line.count + lead.count), from: .visible)
-    guard !names.isEmpty else { return }
+    // A link to the author's page holds the name, be it a handle.
+    let isName = document.nodes[place.node].tag == .a && line.count <= 40
+    let credits = parser.credits(in: line, 0..<line.count, from: isName ? .field : .visible)
+    for other in credits.others where !others.contains(other) { others.append(other) }
+    guard !credits.names.isEmpty else { return }
     var score = 3 + nearness(place.node)
     if document.nodes[place.node].tag == .a { score += 1 }
     if line.count > 100 { score -= 2 }
-    found.append(
-      Found(node: place.node, authors: names.map { author($0, place.node) }, score: score, line: line))
+    add(credits.names, place.node, score, line)
   }
 
-  private mutating func seeText(near headline: Int) {
+  /// Text nodes that begin with a lead, and what follows it in the same parent or in the next text.
+  private mutating func seeLines(from start: Int, limit: Int) {
     var looked = 0
-    var index = document.nodes[headline].end
-    while index < document.nodes.count, looked < 40 {
+    var index = start
+    var aside = 0
+    while index < document.nodes.count, looked < limit {
+      while aside < scan.asides.count, scan.asides[aside].node < index { aside += 1 }
+      if aside < scan.asides.count, scan.asides[aside].node == index, scan.isAside(aside, headline: headline) {
+        index = scan.asides[aside].end
+        continue
+      }
       let node = document.nodes[index]
-      if node.kind == .content || (node.kind == .element && (node.tag == .script || node.tag == .style)) {
+      if node.kind == .content || (node.kind == .element && [.head, .script, .style, .select].contains(node.tag)) {
         index = node.end
         continue
       }
       if node.kind == .text, node.range.count > 1 {
         looked += 1
-        seeLine(node)
+        seeLine(node, index)
       }
       index += 1
     }
   }
 
-  /// A text node that begins with a lead: what follows it in the same parent is the byline.
-  private mutating func seeLine(_ node: Node) {
+  private mutating func seeLine(_ node: Node, _ index: Int) {
     let range = node.range
     guard range.count <= 200 else { return }
     let words = NameWord.cut(document.storage, range.lowerBound..<min(range.upperBound, range.lowerBound + 80))
     guard let first = words.first,
       BylineWords.leads.contains(first.hash) || BylineWords.visibleLeads.contains(first.hash),
-      first.isCapitalized || words.count <= 2
+      first.isCapitalized || words.count <= 4
     else { return }
-    let line = VisibleText.gather(document, node.parent, limit: 200)
-    guard line.count < 190 else { return }
+    var place = node.parent
+    var line = VisibleText.gather(document, place, limit: 200)
+    if words.count == 1, line.count <= range.count + 2, let next = nextText(after: index) {
+      // "Author:" in an element of its own.
+      place = document.nodes[next].parent
+      line = Array("By ".utf8) + VisibleText.gather(document, place, limit: 100)
+    }
+    guard line.count < 100 else { return }
     let names = parser.names(in: line, 0..<line.count, from: .visible).filter { $0.contains(" ") || $0.utf8.count > 8 }
     guard !names.isEmpty else { return }
-    found.append(
-      Found(
-        node: node.parent, authors: names.map { author($0, node.parent) }, score: 2 + nearness(node.parent), line: line)
-    )
+    add(names, place, 2 + nearness(place), line)
+  }
+
+  private func nextText(after index: Int) -> Int? {
+    var next = index + 1
+    while next < document.nodes.count, next < index + 6 {
+      let node = document.nodes[next]
+      if node.kind == .text, node.range.contains(where: { !document.storage[$0].isSpace }) { return next }
+      next += 1
+    }
+    return nil
+  }
+
+  private static let authorPaths: [StaticString] = [
+    "/author", "/autor", "/people/", "/staff/", "/profile", "/contributor", "/journalist", "team/",
+  ]
+
+  /// Links near the headline whose address speaks of authors: `/author/jane-doe`, `/people/jane-doe`.
+  private mutating func seeLinks(from start: Int) {
+    let document = document
+    let storage = document.storage.span
+    var index = start
+    while index < min(document.nodes.count, start + 400) {
+      if document.nodes[index].isHTML(.a), let href = document.attribute(index, .href) {
+        let address = storage.extracting(href)
+        for word in Self.authorPaths
+        where address.firstOffset(of: word) != nil {
+          let line = VisibleText.line(document, index, limit: 100)
+          let names = parser.names(in: line, 0..<line.count, from: .visible).filter { $0.contains(" ") }
+          if !names.isEmpty { add(names, index, 1 + nearness(index), line) }
+          break
+        }
+      }
+      index += 1
+    }
+  }
+
+  private mutating func add(_ names: [String], _ node: Int, _ score: Int, _ line: [UInt8]) {
+    found.append(Found(node: node, authors: names.map { author($0, node) }, score: score, line: line))
   }
 
   /// An author with the address that a link in the byline gives the name.
   private func author(_ name: String, _ node: Int) -> Author {
-    let key = ComparisonKey.of(Array(name.utf8))
-    for index in node..<document.nodes[node].end where document.nodes[index].isHTML(.a) {
+    let key = ComparisonKey.of(name.utf8)
+    for index in node..<min(document.nodes[node].end, node + 100) where document.nodes[index].isHTML(.a) {
       guard let href = document.attribute(index, .href) else { continue }
       if ComparisonKey.of(VisibleText.line(document, index, limit: 200)) == key {
         return Author(name: name, url: AuthorChoice.page(Array(document.storage[href]), address))

@@ -16,6 +16,8 @@ struct ClassWords: OptionSet {
   static let title = ClassWords(rawValue: 32)
   /// Describes an author at length.
   static let biography = ClassWords(rawValue: 64)
+  /// Holds readers' comments; these are ``aside`` too.
+  static let comments = ClassWords(rawValue: 128)
 
   /// Reads an attribute's value: each word is looked up by its first four letters, so this costs little a byte.
   init(_ value: Span<UInt8>) {
@@ -57,7 +59,7 @@ struct ClassWords: OptionSet {
         || value.hasWord("created", at: i) || value.hasWord("pub-date", at: i) || value.hasWord("pub_date", at: i)
         ? [.date, .published] : []
     case word("upda"), word("modi"): [.date, .modified]
-    case word("comm"): value.hasWord("comment", at: i) ? .aside : []
+    case word("comm"): value.hasWord("comment", at: i) ? [.aside, .comments] : []
     case word("rela"), word("side"), word("widg"), word("reco"), word("teas"), word("popu"), word("tren"), word("foot"),
       word("prom"), word("spon"), word("resp"), word("disq"):
       value.hasWord("related", at: i) || value.hasWord("sidebar", at: i) || value.hasWord("widget", at: i)

@@ -18,6 +18,8 @@ struct PageScan {
     var end: Int
     /// The region around it, -1 for none.
     var outer: Int
+    /// Whether only a class or an id says so: then it may be the column that holds the article, too.
+    var isByClass: Bool
   }
 
   /// An element with an itemprop or property attribute.
@@ -35,14 +37,19 @@ struct PageScan {
   private(set) var scripts: [Int] = []
   private(set) var titles: [Int] = []
   private(set) var headings: [Place] = []
+  /// Elements whose class calls them a title, other than headings.
+  private(set) var titled: [Place] = []
   private(set) var dates: [Place] = []
   private(set) var bylines: [Place] = []
   private(set) var properties: [Property] = []
   private(set) var asides: [Aside] = []
   private(set) var root: Int?
+  /// How many nodes the document has.
+  private let count: Int
 
   /// Scans a document.
   init(_ document: Document) {
+    count = document.nodes.count
     let storage = document.storage.span
     var aside = -1
     var index = 0
@@ -78,9 +85,9 @@ struct PageScan {
       return
     case .style, .option, .path: return
     case .aside, .footer, .nav:
-      asides.append(Aside(node: index, end: node.end, outer: aside))
+      asides.append(Aside(node: index, end: node.end, outer: aside, isByClass: false))
       aside = asides.count - 1
-    case .h1, .h2: headings.append(Place(node: index, words: [], aside: aside))
+    case .h1, .h2, .h3: headings.append(Place(node: index, words: [], aside: aside))
     case .time: words.insert(.date)
     default: break
     }
@@ -88,7 +95,7 @@ struct PageScan {
       let known = document.attributes[attribute].known
       let value = document.attributes[attribute].value
       switch known {
-      case .class, .id:
+      case .class, .id, .dataTestid, .dataComponent:
         if value.count <= 400 { words.formUnion(ClassWords(storage.extracting(value))) }
       case .itemprop: properties.append(Property(node: index, name: value, isMicrodata: true, aside: aside))
       case .property where node.tag != .meta:
@@ -101,22 +108,27 @@ struct PageScan {
     }
     if words.isEmpty { return }
     if words.contains(.aside), node.tag != .body, node.tag != .html, node.tag != .h1 {
-      asides.append(Aside(node: index, end: node.end, outer: aside))
+      asides.append(Aside(node: index, end: node.end, outer: aside, isByClass: !words.contains(.comments)))
       aside = asides.count - 1
     }
     if !words.isDisjoint(with: [.date, .published, .modified]) {
       dates.append(Place(node: index, words: words, aside: aside))
     }
+    if words.contains(.title), node.tag != .h1, node.tag != .h2, node.tag != .h3, titled.count < 60 {
+      titled.append(Place(node: index, words: words, aside: aside))
+    }
     if words.contains(.byline) { bylines.append(Place(node: index, words: words, aside: aside)) }
   }
 
-  /// Whether a place lies in a region that is probably not of the article; a region around the headline does not count.
+  /// Whether a place lies in a region that is probably not of the article. A region around the headline does not count,
+  /// nor does one that only its class names and that holds a third of the page.
   func isAside(_ aside: Int, headline: Int?) -> Bool {
     var aside = aside
     var steps = 0
     while aside >= 0, steps < 64 {
       let region = asides[aside]
-      if let headline, region.node <= headline, headline < region.end {
+      let holdsHeadline = headline.map { region.node <= $0 && $0 < region.end } ?? false
+      if holdsHeadline || (region.isByClass && (region.end - region.node) * 3 > count) {
         aside = region.outer
         steps += 1
         continue

@@ -10,18 +10,18 @@ enum VisibleText {
     var text: [UInt8] = []
     let end = nodes[node].end
     var index = node + 1
-    var needsBreak = false
+    var lastParent = -1
     while index < end, text.count < limit {
       let current = nodes[index]
       switch current.kind {
       case .text:
         let range = current.range
-        if needsBreak, !text.isEmpty, let first = range.first.map({ document.storage[$0] }), !first.isSpace,
-          text[text.count - 1] != 10
+        if let last = text.last, !last.isSpace, let first = range.first, !document.storage[first].isSpace,
+          isBoundary(nodes, lastParent, current.parent)
         {
-          if !text[text.count - 1].isSpace { text.append(10) }
+          text.append(10)
         }
-        needsBreak = false
+        lastParent = current.parent
         text.append(contentsOf: document.storage[range.prefix(limit)])
       case .element:
         if current.namespace != .html || current.tag == .script || current.tag == .style || current.tag == .button
@@ -30,11 +30,7 @@ enum VisibleText {
           index = current.end
           continue
         }
-        if isBlock(current.tag) {
-          if let last = text.last, last != 10 { text.append(10) }
-        } else if !isPhrase(current.tag) {
-          needsBreak = true
-        }
+        if isBlock(current.tag), let last = text.last, last != 10 { text.append(10) }
       case .content:
         index = current.end
         continue
@@ -48,6 +44,41 @@ enum VisibleText {
   /// The text of a heading: in one line, normalized.
   static func line(_ document: Document, _ node: Int, limit: Int = 2000) -> [UInt8] {
     PlainText.clean(gather(document, node, limit: limit).map { $0 == 10 ? 32 : $0 })
+  }
+
+  /// The texts of a heading's parts, normalized: a part ends where an element begins or ends.
+  static func parts(_ document: Document, _ node: Int, limit: Int = 600) -> [[UInt8]] {
+    let nodes = document.nodes
+    var parts: [[UInt8]] = []
+    var lastParent = -1
+    var current: [UInt8] = []
+    func end() {
+      let part = PlainText.clean(current)
+      if !part.isEmpty { parts.append(part) }
+      current.removeAll(keepingCapacity: true)
+    }
+    var index = node + 1
+    while index < nodes[node].end, current.count < limit {
+      switch nodes[index].kind {
+      case .text:
+        if isBoundary(nodes, lastParent, nodes[index].parent) { end() }
+        lastParent = nodes[index].parent
+        current.append(contentsOf: document.storage[nodes[index].range.prefix(limit)])
+      case .element where nodes[index].tag == .br || isBlock(nodes[index].tag): end()
+      case .element where nodes[index].tag == .script || nodes[index].tag == .style || nodes[index].namespace != .html:
+        index = nodes[index].end
+        continue
+      default: break
+      }
+      index += 1
+    }
+    end()
+    return parts
+  }
+
+  /// Whether two texts lie in different parts: their parents differ, and not only by emphasis.
+  private static func isBoundary(_ nodes: [Node], _ a: Int, _ b: Int) -> Bool {
+    a >= 0 && a != b && !isPhrase(nodes[a].tag) && !isPhrase(nodes[b].tag)
   }
 
   private static func isBlock(_ tag: Tag) -> Bool {

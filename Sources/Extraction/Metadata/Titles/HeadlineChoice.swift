@@ -9,9 +9,12 @@ struct HeadlineChoice {
   /// A heading that may show the headline.
   struct Heading {
     var node: Int
-    var text: [UInt8]
+    /// The texts of its parts: a kicker or a label may stand before the headline.
+    var parts: [[UInt8]]
     var isAside: Bool
     var isH1: Bool
+    /// Its whole text.
+    var text: [UInt8] { Array(parts.joined(separator: [32])) }
   }
 
   /// The headline, without the site's name.
@@ -37,8 +40,9 @@ struct HeadlineChoice {
     var shown: Heading?
     var best = 0
     for heading in headings {
-      let key = ComparisonKey.of(heading.text)
-      guard key.count >= 4, !site.matches(heading.text) else { continue }
+      let text = heading.text
+      let key = ComparisonKey.of(text)
+      guard key.count >= 4, !site.matches(text) else { continue }
       var agreement = 0
       for statement in statements { agreement = max(agreement, Self.agreement(key, statement.key)) }
       // An h2 must say the same as another source; an h1 need only not contradict.
@@ -49,27 +53,60 @@ struct HeadlineChoice {
         shown = heading
       }
     }
+    let ones = headings.filter { $0.isH1 && !$0.isAside && $0.text.count >= 4 && !site.matches($0.text) }
+    if shown == nil, ones.count == 1, ones[0].text.count(where: { $0 == 32 }) >= 3 || ones[0].text.count > 40 {
+      shown = ones[0]
+    }
     if let shown {
-      headline = Sourced(site.stripped(shown.text), from: .heading)
+      headline = Sourced(Self.text(of: shown, statements.map(\.key), site), from: .heading)
       node = shown.node
     } else if let first = statements.first, first.source != .title {
       headline = Sourced(first.text, from: first.source)
-    } else {
-      let ones = headings.filter { $0.isH1 && !$0.isAside && $0.text.count >= 4 && !site.matches($0.text) }
-      if ones.count == 1 {
-        headline = Sourced(site.stripped(ones[0].text), from: .heading)
-        node = ones[0].node
-      } else if let first = statements.first {
-        headline = Sourced(first.text, from: first.source)
-      } else if let first = ones.first {
-        headline = Sourced(site.stripped(first.text), from: .heading)
-        node = first.node
-      }
+    } else if ones.count == 1 {
+      headline = Sourced(Self.text(of: ones[0], [], site), from: .heading)
+      node = ones[0].node
+    } else if let first = statements.first {
+      headline = Sourced(first.text, from: first.source)
+    } else if let first = ones.first {
+      headline = Sourced(Self.text(of: first, [], site), from: .heading)
+      node = first.node
     }
     for text in [headline?.value ?? []] + statements.map(\.text) + stated.map(\.value) + [titleElement]
     where !text.isEmpty && !all.contains(text) {
       all.append(text)
     }
+  }
+
+  /// The headline in a heading: a run of its parts that another source states, else all of it but labels at the start.
+  private static func text(of heading: Heading, _ statements: [[UInt8]], _ site: SiteName) -> [UInt8] {
+    let stripped = site.stripped(heading.text)
+    let whole = ComparisonKey.of(stripped)
+    if statements.contains(whole) { return stripped }
+    let parts = heading.parts.flatMap { part in
+      TitleSegments(part).ranges.map { (text: Array(part[$0]), isWhole: $0.count == part.count) }
+    }
+    guard parts.count > 1, parts.count <= 8 else { return stripped }
+    for length in stride(from: parts.count - 1, through: 1, by: -1) {
+      for start in 0...(parts.count - length) {
+        let run = Array(parts[start..<start + length].map(\.text).joined(separator: [32]))
+        let key = ComparisonKey.of(run)
+        guard key.count >= 10, key.count * 3 >= whole.count, statements.contains(key) else { continue }
+        if parts[start..<start + length].allSatisfy(\.isWhole) { return run }
+        // Cut at separators: these stay as they are written within the run.
+        if let range = heading.text.firstRange(of: parts[start].text),
+          let end = heading.text[range.lowerBound...].firstRange(of: parts[start + length - 1].text)
+        {
+          return Array(heading.text[range.lowerBound..<end.upperBound])
+        }
+      }
+    }
+    // A date of its own before the headline.
+    if heading.parts.count > 1, heading.parts[0].count <= 20,
+      heading.parts[0].count(where: \.isDigit) * 3 >= heading.parts[0].count
+    {
+      return Array(heading.parts.dropFirst().joined(separator: [32]))
+    }
+    return stripped
   }
 
   /// How far two headlines agree, by their keys: 3 for the same, 2 where one begins with the other, 1 where most words of
@@ -78,9 +115,8 @@ struct HeadlineChoice {
     if a == b { return 3 }
     let (shorter, longer) = a.count < b.count ? (a, b) : (b, a)
     guard shorter.count >= 8 else { return 0 }
-    if longer.starts(with: shorter) || longer.reversed().starts(with: shorter.reversed()) {
-      return shorter.count * 2 >= longer.count ? 2 : 1
-    }
+    if longer.starts(with: shorter) { return shorter.count * 2 >= longer.count ? 2 : 1 }
+    if longer.reversed().starts(with: shorter.reversed()) { return shorter.count * 2 >= longer.count ? 2 : 0 }
     let words = Set(longer.split(separator: 32))
     let parts = shorter.split(separator: 32)
     let common = parts.count(where: { words.contains($0) })

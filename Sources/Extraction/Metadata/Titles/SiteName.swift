@@ -2,20 +2,29 @@
 struct SiteName {
   /// Compact comparison keys of every name of the site: og:site_name, publisher, the labels of its domain.
   private(set) var keys: Set<[UInt8]> = []
+  /// The names that the page gives the site, as written.
+  private var names: [[UInt8]] = []
   /// The label that was registered: `example` of `www.example.co.uk`.
   private var label: [UInt8] = []
+
+  /// Keys of the names that the page itself gives the site.
+  private(set) var statedKeys: Set<[UInt8]> = []
 
   /// Makes the names that an address gives.
   init(registrableDomain: String) {
     label = ComparisonKey.compact(registrableDomain.utf8.prefix { $0 != UInt8(ascii: ".") })
-    keys = [label, ComparisonKey.compact(registrableDomain.utf8)]
+    keys = [ComparisonKey.compact(registrableDomain.utf8)]
+    // A customer of a service for blogs calls the blog as it is called, and is its author.
+    let suffix = registrableDomain.drop { $0 != "." }.dropFirst()
+    if !PublicSuffixes.hosting.contains(String(suffix)) { keys.insert(label) }
     keys.remove([])
   }
 
   /// Adds a name that the page gives the site.
   mutating func add(_ name: [UInt8]) {
     let key = ComparisonKey.compact(name)
-    if key.count >= 2 { keys.insert(key) }
+    if key.count >= 2, keys.insert(key).inserted { names.append(name) }
+    statedKeys.insert(key)
   }
 
   /// Whether a text is a name of the site, alone or with a word such as "News" or "Online".
@@ -23,7 +32,7 @@ struct SiteName {
     let key = ComparisonKey.compact(text)
     guard !key.isEmpty else { return false }
     if keys.contains(key) { return true }
-    guard key.count >= 4 else { return false }
+    guard key.count >= 4 else { return names.contains { isAbbreviation(key, of: $0) } }
     for name in keys where name.count >= 4 {
       // "The Example", "Example News", "Example.com - the latest": the shorter is most of the longer.
       let (shorter, longer) = name.count < key.count ? (name, key) : (key, name)
@@ -33,8 +42,18 @@ struct SiteName {
         return true
       }
     }
+    if names.contains(where: { isAbbreviation(key, of: $0) }) { return true }
     // "San Francisco Chronicle" at sfchronicle.com: the domain is made of its initials and words.
     return label.count >= 2 && isAbbreviation(label, of: text)
+  }
+
+  /// Whether a text begins with the site's acronym, as "CBC Arts" at cbc.ca.
+  func opensAcronym(_ text: some Collection<UInt8>) -> Bool {
+    let word = text.prefix { $0 != 32 }
+    guard word.count >= 2, word.count < text.count, word.allSatisfy({ $0.isCapital || $0.isDigit }) else {
+      return false
+    }
+    return word.map(\.lowered).elementsEqual(label)
   }
 
   /// A title without the site's name at its end or its start, and without parts that follow the site's name.
@@ -43,13 +62,28 @@ struct SiteName {
     guard segments.count > 1 else { return title }
     var first = 0
     var last = segments.count - 1
-    // The last part that is the site's name ends the headline where it begins.
+    // The first part that is the site's name ends the headline where it begins.
     if let site = (1...last).first(where: { matches(title[segments[$0]]) }) {
       last = site - 1
     } else if matches(title[segments[0]]) {
       first = 1
     }
+    // A short part behind a bar is a section or another name of the site; before one, a section.
+    func words(_ index: Int) -> Int { title[segments[index]].count(where: { $0 == 32 }) + 1 }
+    while last > first, words(last) <= 3, Self.isBar(title, segments[last - 1], segments[last]),
+      title[segments[first].lowerBound..<segments[last - 1].upperBound].count(where: { $0 == 32 }) >= 3
+    {
+      last -= 1
+    }
+    if last == first + 1, words(first) <= 2, words(last) >= 4, Self.isBar(title, segments[first], segments[last]) {
+      first = last
+    }
     return Array(title[segments[first].lowerBound..<segments[last].upperBound])
+  }
+
+  /// Whether a bar stands between two parts.
+  private static func isBar(_ title: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    title[a.upperBound..<b.lowerBound].contains(UInt8(ascii: "|"))
   }
 
   /// Whether the label is made of beginnings of the words of a text, in order: "nyt", "sfchronicle", "smh".
