@@ -35,14 +35,14 @@ public struct MetadataReader {
         node: place.node, parts: VisibleText.parts(document, place.node),
         isAside: scan.isAside(place.aside, headline: nil), isH1: document.nodes[place.node].tag == .h1)
     }
-    let headings = scan.headings.prefix(60).map(heading)
-    // Microdata headlines wait for the heading, by which the article's own are told from others'.
-    var headline = HeadlineChoice(candidates, headings: headings, titleElement: titleElement, site: site)
-    PropertyElements(document: document, headline: headline.node).collect(scan, into: &candidates)
-    headline = HeadlineChoice(candidates, headings: headings, titleElement: titleElement, site: site)
-    if headline.node == nil, !scan.titled.isEmpty {
+    let ones = scan.headings.filter { document.nodes[$0.node].tag == .h1 }.prefix(20).map(heading)
+    PropertyElements(document: document, headline: ones.first?.node).collect(scan, into: &candidates)
+    var headline = HeadlineChoice(candidates, headings: ones, titleElement: titleElement, site: site)
+    if !headline.isCertain {
+      // Other headings, and elements that are called titles, where no h1 says what another source says.
+      let others = scan.headings.filter { document.nodes[$0.node].tag != .h1 }.prefix(60) + scan.titled
       headline = HeadlineChoice(
-        candidates, headings: headings + scan.titled.map(heading), titleElement: titleElement, site: site)
+        candidates, headings: ones + others.map(heading), titleElement: titleElement, site: site)
     }
 
     DeclaredLanguage.fill(&metadata, candidates, document: document, root: scan.root)
@@ -57,17 +57,21 @@ public struct MetadataReader {
     metadata.dateModified = date.modified
 
     let bylines = BylineParser(site: site)
-    let visibleBylines = VisibleBylines(document, scan, headline: headline.node, parser: bylines, address: address)
+    let visibleBylines = VisibleBylines(
+      document, scan, headline: headline.node, parser: bylines, address: address,
+      isStated: !candidates.of(.author).isEmpty)
     metadata.authors =
       AuthorChoice(candidates, visible: visibleBylines, parser: bylines, address: address).authors
 
     metadata.headline = headline.headline.map { Sourced(String(decoding: $0.value, as: UTF8.self), from: $0.source) }
     metadata.hints.headlines = headline.all.map { String(decoding: $0, as: UTF8.self) }
     metadata.hints.headlineNode = headline.node
-    metadata.hints.bylines = visibleBylines.found.map { String(decoding: $0.line, as: UTF8.self) }
-    metadata.hints.bylineNodes = visibleBylines.found.map(\.node)
-    metadata.hints.dateLines = visibleDates.found.map { String(decoding: $0.line, as: UTF8.self) }
-    metadata.hints.dateNodes = visibleDates.found.map(\.node)
+    let near = visibleBylines.found.filter { $0.score > 3 }.prefix(20)
+    metadata.hints.bylines = near.map { String(decoding: $0.line, as: UTF8.self) }
+    metadata.hints.bylineNodes = near.map(\.node)
+    let nearDates = visibleDates.found.filter { $0.score > 3 }.prefix(20)
+    metadata.hints.dateLines = nearDates.map { String(decoding: $0.line, as: UTF8.self) }
+    metadata.hints.dateNodes = nearDates.map(\.node)
     PlainFields(candidates: candidates, site: site, address: address).fill(&metadata)
     return metadata
   }

@@ -9,7 +9,7 @@ authors, published) differs from the gold.
 import argparse, gzip, hashlib, json, os, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-DRIVER = os.path.join(HERE, "../../../.build/release/metadata-driver")
+DRIVER = os.environ.get("METADATA_DRIVER") or os.path.join(HERE, "../../../.build/release/metadata-driver")
 
 
 def half(domain):

@@ -5,7 +5,9 @@ enum CanonicalURL {
     guard let address else { return nil }
     for candidate in candidates.of(.canonical, by: [.link, .openGraph, .jsonld, .parsely, .twitter]) {
       guard let resolved = address.resolve(candidate.value[...]), let stated = PageAddress(resolved) else { continue }
-      guard stated.domain == address.domain, stated.isRoot == address.isRoot else { continue }
+      guard stated.host == address.host || stated.domain == address.domain, stated.isRoot == address.isRoot else {
+        continue
+      }
       return Sourced(withoutFragment(stated.string), from: candidate.source)
     }
     return nil

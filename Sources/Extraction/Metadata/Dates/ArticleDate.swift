@@ -37,6 +37,13 @@ public struct ArticleDate: Hashable, Sendable {
   }
 }
 
+extension ArticleDate {
+  /// Whether another date is this one with day and month the other way round: the same, in numbers that were misread.
+  func isMirrored(_ other: ArticleDate) -> Bool {
+    day.year == other.day.year && day.month == other.day.day && day.day == other.day.month
+  }
+}
+
 extension ArticleDate: CustomStringConvertible {
   /// RFC 3339: a date-time with the page's own offset where ``precision`` is minute or second, else a full-date.
   public var description: String {

@@ -56,13 +56,13 @@ struct DateChoice {
   ) -> Sourced<ArticleDate>? {
     guard date.source != .text, date.source != .url else { return nil }
     func isNextDay(_ other: ArticleDate) -> Bool { abs(other.day.daysSinceEpoch - date.value.day.daysSinceEpoch) == 1 }
-    guard let seen = visible.published, seen.date.day != date.value.day else {
+    guard let seen = visible.published, seen.date.day != date.value.day, !seen.date.isMirrored(date.value) else {
       if visible.published == nil, let inAddress, isNextDay(inAddress.value) { return inAddress }
       return nil
     }
     if isNextDay(seen.date) { return sourced(seen) }
     let isWeak = date.source == .dublinCore || date.source == .meta
-    if seen.score >= (isWeak ? 5 : 7), !changed.contains(where: { $0.value.day == seen.date.day }) {
+    if seen.isNamed, seen.score >= (isWeak ? 5 : 7), !changed.contains(where: { $0.value.day == seen.date.day }) {
       return sourced(seen)
     }
     return nil

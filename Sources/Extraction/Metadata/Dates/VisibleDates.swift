@@ -12,6 +12,8 @@ struct VisibleDates {
     var isMachine: Bool
     /// What its place or the words before it say that it is the date of.
     var label: DateLabels.Meaning?
+    /// Whether a class, a tag or a label says that it is a date, and not only its look.
+    var isNamed: Bool
     /// The line that it stands in.
     var line: [UInt8]
   }
@@ -28,8 +30,12 @@ struct VisibleDates {
     self.document = document
     self.scan = scan
     self.headline = headline
-    for place in scan.dates.prefix(400) { see(place, &parser) }
-    if let headline { seeText(near: headline, &parser) }
+    var seen = 0
+    for place in scan.dates where seen < 60 && !scan.isAside(place.aside, headline: headline) {
+      see(place, &parser)
+      seen += 1
+    }
+    if let headline, published.map({ $0.score < 8 }) ?? true { seeText(near: headline, &parser) }
   }
 
   /// The best date of publication: the first one with the highest score.
@@ -56,14 +62,19 @@ struct VisibleDates {
     if date == nil, let content = document.attribute(place.node, .content) {
       date = parser.machineDate(document.storage, content)
     }
-    let isMachine = date != nil
+    var isMachine = date != nil
     let line = VisibleText.gather(document, place.node, limit: 160)
     var score = 2
+    let shown = line.count < 150 ? parser.first(in: line, 0..<line.count)?.date : nil
+    if let shown, let machine = date, shown.day != machine.day, !shown.isMirrored(machine) {
+      // What readers see is the page's own day; machines may have been told another zone's, or the day of a change.
+      date = shown
+      isMachine = false
+    }
     if date == nil {
       // A container of much more than a date: its parts are looked at on their own.
-      if line.count >= 150 { return }
-      guard let match = parser.first(in: line, 0..<line.count) else { return }
-      date = match.date
+      guard let shown else { return }
+      date = shown
       if line.count > 60 { score -= 1 }
     }
     guard let date, parser.isCredible(date) else { return }
@@ -74,9 +85,8 @@ struct VisibleDates {
     if isMachine { score += 2 }
     if node.tag == .time { score += 1 }
     score += nearness(place.node)
-    if scan.isAside(place.aside, headline: headline) { score -= 20 }
     found.append(
-      Found(date: date, node: place.node, score: score, isMachine: isMachine, label: label, line: line))
+      Found(date: date, node: place.node, score: score, isMachine: isMachine, label: label, isNamed: true, line: line))
   }
 
   /// What the short text before a node says of the date in it: "Updated:" in an element of its own.
@@ -126,9 +136,10 @@ struct VisibleDates {
   }
 
   private func textDate(_ node: Node, _ index: Int, _ parser: inout DateParser) -> Found? {
-    let range = node.range
-    guard range.count >= 6, range.count <= 240, document.storage[range].contains(where: { $0.isDigit || $0 >= 0xD9 })
-    else { return nil }
+    var range = node.range
+    while let first = range.first, document.storage[first].isSpace { range.removeFirst() }
+    while let last = range.last, document.storage[last].isSpace { range.removeLast() }
+    guard range.count >= 6, range.count <= 240, hasDigits(range) else { return nil }
     guard let match = parser.first(in: document.storage, range) else { return nil }
     // A date within a sentence is what the sentence is about.
     let rest = range.count - match.range.count
@@ -138,7 +149,19 @@ struct VisibleDates {
     if rest <= 30 { score += 1 }
     if label == .published { score += 4 }
     return Found(
-      date: match.date, node: index, score: score, isMachine: false, label: label, line: Array(document.storage[range]))
+      date: match.date, node: index, score: score, isMachine: false, label: label,
+      isNamed: label == .published, line: Array(document.storage[range]))
+  }
+
+  /// Whether a text has as many digits as any date: three of ASCII, or of another script.
+  private func hasDigits(_ range: Range<Int>) -> Bool {
+    var digits = 0
+    for index in range {
+      let byte = document.storage[index]
+      if byte.isDigit || byte >= 0xD9 { digits += 1 }
+      if digits >= 3 { return true }
+    }
+    return false
   }
 
   /// The first date that a script's data give under a name such as `publishedAt`.
@@ -162,7 +185,7 @@ struct VisibleDates {
     var index = 0
     var looked = 0
     var aside = 0
-    while index < document.nodes.count, looked < 3000 {
+    while index < document.nodes.count, looked < 1500 {
       while aside < scan.asides.count, scan.asides[aside].node < index { aside += 1 }
       if !inAsides, aside < scan.asides.count, scan.asides[aside].node == index,
         scan.isAside(aside, headline: headline)
@@ -188,7 +211,7 @@ struct VisibleDates {
   private func nearness(_ node: Int) -> Int {
     guard let headline else { return 0 }
     let distance = node - headline
-    if distance >= 0 { return distance < 60 ? 5 : distance < 200 ? 3 : 0 }
-    return distance > -30 ? 4 : distance > -80 ? 2 : 0
+    if distance >= 0 { return distance < 30 ? 6 : distance < 60 ? 5 : distance < 200 ? 3 : 0 }
+    return distance > -12 ? 6 : distance > -30 ? 4 : distance > -80 ? 2 : 0
   }
 }

@@ -122,7 +122,7 @@ struct LooseJSONReader {
       let byte = bytes[i]
       if byte == UInt8(ascii: "\\") {
         i += 2
-      } else if byte == quote, endsString(i, end: end, in: bytes) {
+      } else if byte == quote, endsString(i, quote, end: end, in: bytes) {
         return i
       } else {
         i += 1
@@ -133,7 +133,7 @@ struct LooseJSONReader {
 
   /// Whether the quote at an offset ends its string: what follows could follow a string. Looks over at most two runs of
   /// white space, neither of which holds a quote, so that all looks together are linear.
-  private func endsString(_ i: Int, end: Int, in bytes: Span<UInt8>) -> Bool {
+  private func endsString(_ i: Int, _ quote: UInt8, end: Int, in bytes: Span<UInt8>) -> Bool {
     var next = i + 1
     while next < end, bytes[next].isSpace { next += 1 }
     guard next < end else { return true }
@@ -145,13 +145,23 @@ struct LooseJSONReader {
       while next < end, bytes[next].isSpace { next += 1 }
       guard next < end else { return true }
       // Text goes on with a letter; a list or an object with the start of a value or of a name.
-      return !bytes[next].isLetter || Self.isLiteral(next, end: end, in: bytes)
+      if !bytes[next].isLetter || Self.isLiteral(next, end: end, in: bytes) { return true }
+      return quote == UInt8(ascii: "'") && Self.isBareName(next, end: end, in: bytes)
     case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: "/"):
       // A missing comma (a new line, then a name), or the end of the script.
       return next > i + 1 || next + 1 >= end || bytes[next] != UInt8(ascii: "\"")
     default:
       return false
     }
+  }
+
+  /// Whether a name without quotes and a colon stand at an offset, as objects in JavaScript have them.
+  private static func isBareName(_ i: Int, end: Int, in bytes: Span<UInt8>) -> Bool {
+    var next = i
+    while next < end, next < i + 32, bytes[next].isLetter || bytes[next].isDigit || bytes[next] == UInt8(ascii: "_") {
+      next += 1
+    }
+    return next < end && bytes[next] == UInt8(ascii: ":")
   }
 
   private static func isLiteral(_ i: Int, end: Int, in bytes: Span<UInt8>) -> Bool {

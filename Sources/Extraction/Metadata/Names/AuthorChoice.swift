@@ -11,7 +11,6 @@ struct AuthorChoice {
 
   /// Makes the choice.
   init(_ candidates: MetadataCandidates, visible: VisibleBylines, parser: BylineParser, address: PageAddress?) {
-    let seen = visible.authors
     for sources in Self.order {
       var authors: [Author] = []
       for candidate in candidates.of(.author, by: sources) {
@@ -23,16 +22,19 @@ struct AuthorChoice {
       let writers = authors.filter { author in !visible.others.contains { Self.isSame($0, author.name) } }
       if !writers.isEmpty { authors = writers }
       guard !authors.isEmpty else { continue }
-      if let seen, Self.isBetter(seen, than: authors) { break }
+      if let best = visible.best, Self.isBetter(best.authors, than: authors) {
+        self.authors = Sourced(best.authors, from: .text)
+        return
+      }
       self.authors = Sourced(authors, from: sources[0])
       return
     }
-    if let seen { authors = Sourced(seen, from: .text) }
+    if let seen = visible.authors { authors = Sourced(seen, from: .text) }
   }
 
   /// Whether the byline says more than the statement: the same people and others, or full names instead of handles.
   private static func isBetter(_ seen: [Author], than stated: [Author]) -> Bool {
-    guard seen.count <= 8 else { return false }
+    guard seen.count <= 5 else { return false }
     let containsAll = stated.allSatisfy { author in seen.contains { isSame($0.name, author.name) } }
     if containsAll { return seen.count > stated.count }
     return seen.allSatisfy { $0.name.contains(" ") } && !stated.contains { $0.name.contains(" ") }

@@ -35,10 +35,13 @@ struct BylineParser {
     var start = 0
     for i in words.indices {
       let isConjunction = words[i].mark == 0 && BylineWords.conjunctions.contains(words[i].hash) && i > start
-      guard words[i].mark != 0 || isConjunction else { continue }
+      // "By Jane Doe Photographs by John Roe": a new credit begins without a mark.
+      let isBeforeCredit =
+        origin == .visible && i > start && i + 1 < words.count && BylineWords.otherCredits.contains(words[i + 1].hash)
+      guard words[i].mark != 0 || isConjunction || isBeforeCredit else { continue }
       let piece = words[start..<(isConjunction ? i : i + 1)]
       start = i + 1
-      switch name(piece, text, origin, &isOtherCredit) {
+      switch name(piece, text, origin, isFirst: credits.names.isEmpty, &isOtherCredit) {
       case .name(let name):
         if isOtherCredit {
           credits.others.append(name)
@@ -52,6 +55,7 @@ struct BylineParser {
           credits.names[credits.names.count - 1] = last + " " + suffix
         }
       case .nothing: break
+      case .end: return credits
       }
       if credits.names.count >= 20 { break }
     }
@@ -63,12 +67,25 @@ struct BylineParser {
     /// "Jr." and the like, which belong to the name before.
     case suffix(String)
     case nothing
+    /// "Posted in": what follows are no names.
+    case end
   }
 
   private func name(
-    _ piece: ArraySlice<NameWord>, _ text: [UInt8], _ origin: Origin, _ isOtherCredit: inout Bool
+    _ piece: ArraySlice<NameWord>, _ text: [UInt8], _ origin: Origin, isFirst: Bool, _ isOtherCredit: inout Bool
   ) -> Piece {
     var piece = piece
+    var hasLead = false
+    // "Tested by", "Fact checked by": whatever comes before "by" and is no lead is another credit.
+    for offset in [1, 2] where offset < piece.count {
+      let by = piece[piece.startIndex + offset]
+      guard Self.bys.contains(by.hash), !by.isCapitalized || piece.count > offset + 1,
+        !BylineWords.leads.contains(piece[piece.startIndex].hash)
+      else { continue }
+      isOtherCredit = true
+      piece = piece.dropFirst(offset + 1)
+      break
+    }
     if piece.count == 1, let word = piece.first, BylineWords.suffixes.contains(word.hash) {
       return .suffix(String(decoding: text[word.range], as: UTF8.self))
     }
@@ -78,10 +95,22 @@ struct BylineParser {
         BylineWords.leads.contains(word.hash)
         || (origin == .visible && piece.count > 2 && BylineWords.visibleLeads.contains(word.hash))
       guard isOther || isLead || (BylineWords.roles.contains(word.hash) && piece.count > 1) else { break }
-      if isOther { isOtherCredit = true } else if isLead, !isOtherCredit || !isBy(word) { isOtherCredit = false }
+      if isOther {
+        isOtherCredit = true
+      } else if isLead {
+        hasLead = true
+        if !isBy(word) { isOtherCredit = false }
+      }
       piece.removeFirst()
     }
-    if piece.isEmpty { return .nothing }
+    guard let first = piece.first else { return .nothing }
+    if hasLead, origin == .visible, !first.isCapitalized, BylineWords.ends.contains(first.hash) { return .end }
+    // A function after a name is one; before any name only a byline with a lead has both in one piece.
+    if origin == .visible, !isFirst || (!hasLead && piece.count < 4),
+      piece.contains(where: { BylineWords.roles.contains($0.hash) })
+    {
+      return .nothing
+    }
     // The name ends at a place, a paper, a role.
     var count = 0
     for (index, word) in piece.enumerated() {
@@ -98,6 +127,8 @@ struct BylineParser {
     guard isName(piece, text, origin) else { return .nothing }
     return .name(NameCase.written(text, piece.map(\.range)))
   }
+
+  private static let bys = Set(["by", "von", "par", "por"].map { WordHash.of(Array($0.utf8)) })
 
   /// Whether a word is one of the short ones that a credit of any kind has: "by", "von", "di".
   private func isBy(_ word: NameWord) -> Bool { word.range.count <= 3 }

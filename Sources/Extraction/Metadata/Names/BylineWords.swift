@@ -15,7 +15,7 @@ enum BylineWords {
     """)
 
   /// Words that only a visible byline begins with: too common as parts of names elsewhere.
-  static let visibleLeads = table("de di da del la od od")
+  static let visibleLeads = table("de di da del od")
 
   /// Words after which a credit for something else follows: photographs, drawings, translation, editing.
   static let otherCredits = table(
@@ -24,12 +24,12 @@ enum BylineWords {
     bild bilder image images picture pictures video videos illustration illustrations illustrator illustrated graphic \
     graphics grafik credit credits quelle source fonte fuente zdroj źródło kuva fotó φωτογραφία фото ảnh 写真 摄影 攝影 \
     edited editing übersetzung translated translation traducción camera kamera producer produced reviewed checked \
-    fact-checked medically audio podcast zdjęcia copyright styled contributions curated narrated design designed art
+    fact-checked medically audio podcast zdjęcia copyright styled contributions curated narrated design designed art tested fact medical technical
     """)
 
   /// Words that join two names.
   static let conjunctions = table(
-    "and und y et e en och og ja i a u и і та und ve dan và şi și si és in και und ו و और และ & with mit con avec och és with et"
+    "and und y et e en och og ja i a u и і та und ve dan và şi și si és και und ו و और และ & with mit con avec och és with et"
   )
 
   /// Words at which a name ends: what follows is a place, a paper, a date.
@@ -54,7 +54,7 @@ enum BylineWords {
     dziennikarka redaktor redaktorka novinář novinářka zpravodaj korespondent корреспондент корреспондента журналист \
     журналистка редактор обозреватель muhabir muhabiri editör gazeteci journaliste toimittaja redaktør journalisten \
     wartawan wartawati 기자 기자입니다 특파원 논설위원 founder co-founder ceo cto cfo president partner consultant \
-    administrator author blogger guest head lead marketing content communications bureau national political business \
+    administrator author blogger guest vp svp evp gardener clinician strategist advisor adviser consultant engineer developer attorney lawyer therapist head lead marketing content communications bureau national political business \
     sports health science technology economics society social environment investigative sr jr. digital
     """)
 

@@ -7,6 +7,7 @@ enum CJKByline {
   private static let ends: [[UInt8]] = [
     "報導", "报道", "記者", "记者", "編輯", "编辑", "기자", "특파원", "綜合", "整理", "撰稿",
   ].map { Array($0.utf8) }
+  private static let reports: [[UInt8]] = ["報導", "报道", "綜合"].map { Array($0.utf8) }
   private static let organizations: [[UInt8]] = [
     "社", "網", "网", "報", "报", "新聞", "新闻", "中心", "部", "局", "編集", "뉴스", "신문", "일보", "방송", "매일",
   ].map { Array($0.utf8) }
@@ -20,9 +21,13 @@ enum CJKByline {
     var names: [String] = []
     for piece in pieces(text, range) {
       var piece = piece
-      while let lead = leads.first(where: { text[piece].starts(with: $0) }), lead.count < piece.count {
+      var hasLead = false
+      while let lead = leads.first(where: { text[piece].starts(with: $0) }) {
         piece = piece.lowerBound + lead.count..<piece.upperBound
+        hasLead = true
       }
+      // "台北報導" says from where.
+      if !hasLead, reports.contains(where: { text[piece].reversed().starts(with: $0.reversed()) }) { continue }
       while let end = ends.first(where: { text[piece].reversed().starts(with: $0.reversed()) }) {
         piece = piece.lowerBound..<piece.upperBound - end.count
       }

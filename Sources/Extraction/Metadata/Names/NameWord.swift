@@ -49,6 +49,15 @@ struct NameWord {
     return words
   }
 
+  /// The first word of a text, up to white space or a colon.
+  static func first(_ text: [UInt8], _ range: Range<Int>) -> NameWord? {
+    var start = range.lowerBound
+    while start < range.upperBound, text[start].isSpace { start += 1 }
+    var end = start
+    while end < range.upperBound, end < start + 40, !text[end].isSpace, text[end] != UInt8(ascii: ":") { end += 1 }
+    return NameWord(text, start..<end)
+  }
+
   private init?(_ text: [UInt8], _ range: Range<Int>) {
     var range = range
     while let first = range.first, Self.isTrimmed(text[first]) { range.removeFirst() }

@@ -22,33 +22,53 @@ struct VisibleBylines {
   private let parser: BylineParser
   private let address: PageAddress?
 
-  /// Looks at the places that the scan noted, at lines near the headline that begin with a word such as "By", and, where
-  /// neither has a name, at links to authors' pages and at lines farther away.
-  init(_ document: Document, _ scan: PageScan, headline: Int?, parser: BylineParser, address: PageAddress?) {
+  /// Looks at the places that the scan noted and at lines near the headline that begin with a word such as "By".
+  ///
+  /// - Parameter isStated: whether the page names authors for machines; if not, and neither place has a name, links to
+  ///   authors' pages and lines farther away are looked at, too.
+  init(
+    _ document: Document, _ scan: PageScan, headline: Int?, parser: BylineParser, address: PageAddress?, isStated: Bool
+  ) {
     self.document = document
     self.scan = scan
     self.headline = headline
     self.parser = parser
     self.address = address
-    for place in scan.bylines.prefix(100) { see(place) }
+    var seen = 0
+    for place in scan.bylines where seen < 30 && !place.words.contains(.biography) {
+      if scan.isAside(place.aside, headline: headline) { continue }
+      see(place)
+      seen += 1
+    }
     let start = headline ?? 0
-    seeLines(from: document.nodes[start].end == document.nodes.count ? 1 : document.nodes[start].end, limit: 40)
-    if authors == nil, headline != nil { seeLinks(from: start) }
-    if authors == nil { seeLines(from: start, limit: 1500) }
+    if headline != nil, best.map({ $0.score < 8 }) ?? true {
+      seeLines(from: document.nodes[start].end, limit: 40, isNear: true)
+    }
+    if isStated { return }
+    if best == nil, headline != nil { seeLinks(from: start) }
+    if best == nil { seeLines(from: start, limit: 1500, isNear: false) }
   }
 
-  /// The authors in the best bylines; those with equal scores count together.
+  /// The best byline: the first of those with the highest score.
+  var best: Found? {
+    var best: Found?
+    for byline in found where byline.score > (best?.score ?? 0) { best = byline }
+    return best
+  }
+
+  /// The authors in the best byline, and in those of equal score next to it: one element for each author.
   var authors: [Author]? {
-    guard let best = found.map(\.score).max(), best > 0 else { return nil }
+    guard let best else { return nil }
     var authors: [Author] = []
-    for byline in found where byline.score == best {
+    var last = best.node
+    for byline in found where byline.score == best.score && byline.node >= last && byline.node < last + 30 {
       for author in byline.authors { AuthorChoice.add(author, to: &authors) }
+      last = byline.node
     }
-    return authors.isEmpty ? nil : authors
+    return authors
   }
 
   private mutating func see(_ place: PageScan.Place) {
-    if scan.isAside(place.aside, headline: headline) || place.words.contains(.biography) { return }
     let line = VisibleText.gather(document, place.node, limit: 300)
     guard !line.isEmpty, line.count < 290 else { return }
     // A link to the author's page holds the name, be it a handle.
@@ -63,7 +83,7 @@ struct VisibleBylines {
   }
 
   /// Text nodes that begin with a lead, and what follows it in the same parent or in the next text.
-  private mutating func seeLines(from start: Int, limit: Int) {
+  private mutating func seeLines(from start: Int, limit: Int, isNear: Bool) {
     var looked = 0
     var index = start
     var aside = 0
@@ -80,20 +100,21 @@ struct VisibleBylines {
       }
       if node.kind == .text, node.range.count > 1 {
         looked += 1
-        seeLine(node, index)
+        if node.range.count <= 200 { seeLine(node, index, isNear: isNear) }
       }
       index += 1
     }
   }
 
-  private mutating func seeLine(_ node: Node, _ index: Int) {
+  private mutating func seeLine(_ node: Node, _ index: Int, isNear: Bool) {
     let range = node.range
-    guard range.count <= 200 else { return }
+    guard let first = NameWord.first(document.storage, range) else { return }
+    // "De", "di" and the like begin too many other lines.
+    guard BylineWords.leads.contains(first.hash) || (isNear && BylineWords.visibleLeads.contains(first.hash)) else {
+      return
+    }
     let words = NameWord.cut(document.storage, range.lowerBound..<min(range.upperBound, range.lowerBound + 80))
-    guard let first = words.first,
-      BylineWords.leads.contains(first.hash) || BylineWords.visibleLeads.contains(first.hash),
-      first.isCapitalized || words.count <= 4
-    else { return }
+    guard first.isCapitalized || words.count <= 4 else { return }
     var place = node.parent
     var line = VisibleText.gather(document, place, limit: 200)
     if words.count == 1, line.count <= range.count + 2, let next = nextText(after: index) {
@@ -101,7 +122,7 @@ struct VisibleBylines {
       place = document.nodes[next].parent
       line = Array("By ".utf8) + VisibleText.gather(document, place, limit: 100)
     }
-    guard line.count < 100 else { return }
+    guard line.count < (isNear ? 100 : 60) else { return }
     let names = parser.names(in: line, 0..<line.count, from: .visible).filter { $0.contains(" ") || $0.utf8.count > 8 }
     guard !names.isEmpty else { return }
     add(names, place, 2 + nearness(place), line)

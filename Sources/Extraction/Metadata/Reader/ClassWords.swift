@@ -19,23 +19,36 @@ struct ClassWords: OptionSet {
   /// Holds readers' comments; these are ``aside`` too.
   static let comments = ClassWords(rawValue: 128)
 
+  /// How much of a value is read: what says something stands first, styling after it. Bytes.
+  static let limit = 80
+
   /// Reads an attribute's value: each word is looked up by its first four letters, so this costs little a byte.
   init(_ value: Span<UInt8>) {
     var words: ClassWords = []
-    var previous: UInt8 = 0
+    let end = min(value.count, Self.limit) - 3
     var i = 0
-    while i + 3 < value.count {
+    var isStart = true
+    while i < end {
       let byte = value[i]
-      if byte.isLetter, !previous.isLetter || (byte.isCapital && !previous.isCapital) {
-        let four =
-          UInt32(byte | 32) << 24 | UInt32(value[i + 1] | 32) << 16 | UInt32(value[i + 2] | 32) << 8
-          | UInt32(value[i + 3] | 32)
-        words.formUnion(Self.meaning(four, value, i))
+      if byte >= 97 && byte <= 122 {
+        if isStart { words.formUnion(Self.meaning(Self.four(value, i), value, i)) }
+        isStart = false
+      } else if byte.isCapital {
+        // A capital after a small letter begins a word: "articleDate".
+        if isStart || !value[i - 1].isCapital { words.formUnion(Self.meaning(Self.four(value, i), value, i)) }
+        isStart = false
+      } else {
+        isStart = true
       }
-      previous = byte
       i += 1
     }
     self = words
+  }
+
+  @inline(__always)
+  private static func four(_ value: Span<UInt8>, _ i: Int) -> UInt32 {
+    UInt32(value[i] | 32) << 24 | UInt32(value[i + 1] | 32) << 16 | UInt32(value[i + 2] | 32) << 8
+      | UInt32(value[i + 3] | 32)
   }
 
   init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -96,7 +96,7 @@ struct PageScan {
       let value = document.attributes[attribute].value
       switch known {
       case .class, .id, .dataTestid, .dataComponent:
-        if value.count <= 400 { words.formUnion(ClassWords(storage.extracting(value))) }
+        words.formUnion(ClassWords(storage.extracting(value)))
       case .itemprop: properties.append(Property(node: index, name: value, isMicrodata: true, aside: aside))
       case .property where node.tag != .meta:
         properties.append(Property(node: index, name: value, isMicrodata: false, aside: aside))

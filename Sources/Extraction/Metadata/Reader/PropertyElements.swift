@@ -5,6 +5,26 @@ struct PropertyElements {
   let document: Document
   /// The node of the page's headline, if one is known.
   let headline: Int?
+  /// Whether an article's item holds the headline.
+  private let hasHome: Bool
+
+  /// Makes a reader.
+  init(document: Document, headline: Int?) {
+    self.document = document
+    self.headline = headline
+    let storage = document.storage.span
+    var hasHome = false
+    if let headline {
+      for ancestor in document.ancestors(of: headline).prefix(100) {
+        guard let type = document.attribute(ancestor, .itemtype) ?? document.attribute(ancestor, .typeof) else {
+          continue
+        }
+        let item = storage.extracting(type)
+        hasHome = hasHome || item.firstOffset(of: "article") != nil || item.firstOffset(of: "posting") != nil
+      }
+    }
+    self.hasHome = hasHome
+  }
 
   /// Adds what the properties of the article's item say; those of comments, persons and images are left out.
   func collect(_ scan: PageScan, into candidates: inout MetadataCandidates) {
@@ -65,6 +85,10 @@ struct PropertyElements {
         || item.firstOffset(of: "wpheader") != nil || item.firstOffset(of: "wpsidebar") != nil
       {
         return false
+      }
+      // Of several articles on the page, the one that holds the headline.
+      if item.firstOffset(of: "article") != nil || item.firstOffset(of: "posting") != nil, let headline, hasHome {
+        return ancestor <= headline && headline < document.nodes[ancestor].end
       }
       return true
     }

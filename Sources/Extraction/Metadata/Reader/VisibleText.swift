@@ -22,7 +22,7 @@ enum VisibleText {
           text.append(10)
         }
         lastParent = current.parent
-        text.append(contentsOf: document.storage[range.prefix(limit)])
+        append(document.storage, range, to: &text, limit: limit)
       case .element:
         if current.namespace != .html || current.tag == .script || current.tag == .style || current.tag == .button
           || current.tag == .noscript
@@ -39,6 +39,18 @@ enum VisibleText {
       index += 1
     }
     return text
+  }
+
+  /// Appends a text with one space for any run of white space.
+  private static func append(_ storage: [UInt8], _ range: Range<Int>, to text: inout [UInt8], limit: Int) {
+    for index in range where text.count < limit {
+      let byte = storage[index]
+      if !byte.isSpace {
+        text.append(byte)
+      } else if let last = text.last, !last.isSpace {
+        text.append(32)
+      }
+    }
   }
 
   /// The text of a heading: in one line, normalized.

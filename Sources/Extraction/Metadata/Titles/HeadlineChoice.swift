@@ -14,11 +14,22 @@ struct HeadlineChoice {
     var isAside: Bool
     var isH1: Bool
     /// Its whole text.
-    var text: [UInt8] { Array(parts.joined(separator: [32])) }
+    var text: [UInt8]
+
+    /// Makes a heading from its parts.
+    init(node: Int, parts: [[UInt8]], isAside: Bool, isH1: Bool) {
+      self.node = node
+      self.parts = parts
+      self.isAside = isAside
+      self.isH1 = isH1
+      text = Array(parts.joined(separator: [32]))
+    }
   }
 
   /// The headline, without the site's name.
   private(set) var headline: Sourced<[UInt8]>?
+  /// Whether a heading and another source say the same.
+  private(set) var isCertain = false
   /// The heading that shows it.
   private(set) var node: Int?
   /// All headlines that any source gives, as written and without the site's name.
@@ -37,28 +48,32 @@ struct HeadlineChoice {
     let title = site.stripped(titleElement)
     if !title.isEmpty, !site.matches(title) { statements.append((title, ComparisonKey.of(title), .title)) }
 
+    let keys = statements.map(\.key)
     var shown: Heading?
     var best = 0
     for heading in headings {
-      let text = heading.text
-      let key = ComparisonKey.of(text)
-      guard key.count >= 4, !site.matches(text) else { continue }
-      var agreement = 0
-      for statement in statements { agreement = max(agreement, Self.agreement(key, statement.key)) }
-      // An h2 must say the same as another source; an h1 need only not contradict.
+      let key = ComparisonKey.of(heading.text)
+      guard key.count >= 4 else { continue }
+      // An h2 or h3 must say the same as another source; an h1 need only not contradict.
+      var agreement = keys.contains(key) ? 3 : 0
+      if agreement == 0 {
+        guard heading.isH1, !site.matches(heading.text) else { continue }
+        for other in keys { agreement = max(agreement, Self.agreement(key, other)) }
+        guard agreement > 0 else { continue }
+      }
       let score = agreement * 4 + (heading.isH1 ? 2 : 0) + (heading.isAside ? 0 : 1)
-      guard agreement >= (heading.isH1 ? 1 : 3) else { continue }
       if score > best {
         best = score
         shown = heading
       }
     }
+    isCertain = best >= 8
     let ones = headings.filter { $0.isH1 && !$0.isAside && $0.text.count >= 4 && !site.matches($0.text) }
     if shown == nil, ones.count == 1, ones[0].text.count(where: { $0 == 32 }) >= 3 || ones[0].text.count > 40 {
       shown = ones[0]
     }
     if let shown {
-      headline = Sourced(Self.text(of: shown, statements.map(\.key), site), from: .heading)
+      headline = Sourced(Self.text(of: shown, keys, site), from: .heading)
       node = shown.node
     } else if let first = statements.first, first.source != .title {
       headline = Sourced(first.text, from: first.source)

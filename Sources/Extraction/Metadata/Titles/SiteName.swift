@@ -88,6 +88,7 @@ struct SiteName {
 
   /// Whether the label is made of beginnings of the words of a text, in order: "nyt", "sfchronicle", "smh".
   private func isAbbreviation(_ label: [UInt8], of text: some Collection<UInt8>) -> Bool {
+    guard text.count <= 60, label.count <= 24 else { return false }
     let words = ComparisonKey.of(text).split(separator: 32)
     guard words.count >= 2, words.count <= 7 else { return false }
     for skipped in 0...1 where skipped < words.count - 1 {

@@ -1,0 +1,49 @@
+import Envelope
+import Testing
+
+@testable import Extraction
+
+@Suite struct AddressTests {
+  @Test(
+    arguments: [
+      ("www.example.com", "example.com"), ("news.example.co.uk", "example.co.uk"),
+      ("a.b.example.com.br", "example.com.br"),
+      ("example.de", "example.de"), ("jane.wordpress.com", "jane.wordpress.com"), ("127.0.0.1", "127.0.0.1"),
+      ("localhost", "localhost"), ("m.example.or.jp", "example.or.jp"), ("", ""),
+    ])
+  func knowsTheRegistrableDomain(_ host: String, _ domain: String) {
+    #expect(RegistrableDomain.of(host: host) == domain)
+  }
+
+  @Test func anArchivedCopyHasTheOriginalsAddress() throws {
+    let address = try #require(
+      PageAddress("https://archive.example.org/web/20180101000000/https://www.example.de/a/b?c"))
+    #expect(address.host == "example.de")
+    #expect(address.barePath.elementsEqual("/a/b".utf8))
+  }
+
+  @Test(
+    arguments: [
+      ("https://other.example/x", "https://other.example/x"), ("//cdn.example/x.jpg", "https://cdn.example/x.jpg"),
+      ("/x.jpg", "https://www.example.com/x.jpg"), ("x.jpg", "https://www.example.com/a/x.jpg"),
+      ("../x.jpg", "https://www.example.com/x.jpg"), ("./x.jpg", "https://www.example.com/a/x.jpg"), ("#top", nil),
+      ("javascript:void(0)", nil), ("data:image/png;base64,xx", nil), ("", nil),
+    ])
+  func resolvesReferences(_ reference: String, _ expected: String?) throws {
+    let address = try #require(PageAddress("https://www.example.com/a/b.html?q=1#f"))
+    #expect(address.resolve(Array(reference.utf8)[...]) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("/2023/10/26/a-title/", "2023-10-26"), ("/news/2023-10-26/a", "2023-10-26"), ("/20231026/a", "2023-10-26"),
+      ("/world/2023/oct/26/a", "2023-10-26"), ("/a_26.10.2023_b", "2023-10-26"),
+      ("/2023-10/26/c_12345.htm", "2023-10-26"),
+      ("/2023/1026/c1.html", "2023-10-26"), ("/2023/10/a", nil), ("/12345678/a", nil), ("/2093/10/26/", nil),
+      ("/", nil),
+    ])
+  func findsTheDate(_ path: String, _ expected: String?) {
+    let parser = DatesInManyLanguagesTests.parser("de")
+    #expect(URLDate.find(in: Array(path.utf8), parser: parser)?.description == expected)
+  }
+}
