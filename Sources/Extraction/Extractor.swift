@@ -23,6 +23,13 @@ public final class Extractor {
     return run(page, &watch).outcome
   }
 
+  /// Extracts with block scores that come from elsewhere, to measure models that have not seen the page: `scores` gets
+  /// the number of blocks and returns a score for each.
+  package func extract(_ page: Page, scores: @escaping (Int) -> [Float]) -> Result<Article, Rejection> {
+    var watch = StopWatch(options)
+    return run(page, &watch, scores: scores).outcome
+  }
+
   /// Extracts the article from a page and keeps all that happened on the way.
   public func trace(_ page: Page) -> ExtractionTrace {
     var watch = StopWatch(options)
@@ -33,7 +40,9 @@ public final class Extractor {
     return trace
   }
 
-  private func run(_ page: Page, _ watch: inout StopWatch) -> (outcome: Result<Article, Rejection>, body: Body?) {
+  private func run(
+    _ page: Page, _ watch: inout StopWatch, scores: ((Int) -> [Float])? = nil
+  ) -> (outcome: Result<Article, Rejection>, body: Body?) {
     do {
       try check(page)
       analysis.read(page)
@@ -42,7 +51,11 @@ public final class Extractor {
       try watch.lap("metadata")
       analysis.describe(page.form)
       try watch.lap("features")
-      analysis.score(page.form)
+      if let scores {
+        analysis.score(by: scores(analysis.list.blocks.count))
+      } else {
+        analysis.score(page.form)
+      }
       try watch.lap("score")
       let body = BodyChooser.choose(analysis)
       if let rejection = PageJudge.reject(page, analysis, body) { return (.failure(rejection), body) }
@@ -80,7 +93,7 @@ public final class Extractor {
     var cleaning = Cleaning()
     for kind in body.dropped { if let kind { cleaning.add(kind) } }
     if !cleaning.isEmpty { article.cleaning = cleaning }
-    if text.isCut { article.truncated = true }
+    if text.isCut || PageJudge.isTruncated(analysis, body) { article.truncated = true }
     return article
   }
 }

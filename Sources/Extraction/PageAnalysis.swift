@@ -68,7 +68,7 @@ package final class PageAnalysis {
   package func describe(_ form: Page.Form) {
     matrix.reset(rows: list.blocks.count)
     text.fill(&matrix, list, statements)
-    if form == .html { tree.fill(&matrix, parser.document, list, statements) }
+    if form == .html { tree.fill(&matrix, parser.document, list, statements, headline: text.headline) }
   }
 
   /// Scores the blocks with the form's two models.
@@ -77,6 +77,11 @@ package final class PageAnalysis {
     models.first.score(matrix, into: &firstScores)
     addContext(form, firstScores)
     models.second.score(matrix, into: &scores)
+  }
+
+  /// Takes scores from elsewhere.
+  func score(by given: [Float]) {
+    scores = given
   }
 
   /// Fills in the features that the second model needs, from scores of the first.

@@ -18,6 +18,10 @@ package struct Block {
   /// Bytes of its text within links.
   var linkBytes: Int32 = 0
   var links: Int32 = 0
+  /// Bytes of its text that are emphasized: bold or italic.
+  var emphasizedBytes: Int32 = 0
+  /// Pictures, players and frames between the block before and this one.
+  var mediaBefore: Int32 = 0
   /// A hash of the words in order; equal for blocks that say the same.
   var fingerprint: UInt64 = 0
 }

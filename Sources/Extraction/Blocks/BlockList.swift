@@ -14,6 +14,8 @@ package struct BlockList {
   private var node: Int32 = 0
   private var linkBytes: Int32 = 0
   private var links: Int32 = 0
+  private var emphasizedBytes: Int32 = 0
+  private var media: Int32 = 0
 
   /// Forgets all blocks and keeps the memory.
   mutating func removeAll() {
@@ -21,6 +23,7 @@ package struct BlockList {
     words.removeAll(keepingCapacity: true)
     blocks.removeAll(keepingCapacity: true)
     begin(node: 0)
+    media = 0
   }
 
   /// Starts a block.
@@ -29,6 +32,7 @@ package struct BlockList {
     self.node = node
     linkBytes = 0
     links = 0
+    emphasizedBytes = 0
     normalizer.begin()
   }
 
@@ -41,15 +45,21 @@ package struct BlockList {
   var isEmpty: Bool { text.count == start }
 
   /// Adds text to the block.
-  mutating func append(_ source: [UInt8], _ range: Range<Int>, isLink: Bool) {
+  mutating func append(_ source: [UInt8], _ range: Range<Int>, isLink: Bool, isEmphasized: Bool = false) {
     let before = text.count
     normalizer.append(source, range, to: &text, start: start)
+    if isEmphasized { emphasizedBytes += Int32(clamping: text.count - before) }
     if isLink { linkBytes += Int32(clamping: text.count - before) }
   }
 
   /// Counts one more link in the block.
   mutating func addLink() {
     links += 1
+  }
+
+  /// Counts a picture, a player or a frame.
+  mutating func addMedia() {
+    media += 1
   }
 
   /// Puts white space after the block's text so far.
@@ -73,6 +83,9 @@ package struct BlockList {
     block.node = node
     block.linkBytes = linkBytes
     block.links = links
+    block.emphasizedBytes = emphasizedBytes
+    block.mediaBefore = media
+    media = 0
     block.fingerprint = fingerprint(of: block)
     blocks.append(block)
     begin(node: node)

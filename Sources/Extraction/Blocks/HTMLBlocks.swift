@@ -51,6 +51,8 @@ struct HTMLBlocks {
   private var container = 0
   /// The index after the last node within the link that the walk is in; 0 outside of links.
   private var linkEnd = 0
+  /// The same for bold and italic text.
+  private var emphasisEnd = 0
   private var breaks = 0
 
   private mutating func run(_ document: Document) {
@@ -75,7 +77,7 @@ struct HTMLBlocks {
       switch node.kind {
       case .text:
         if node.range.count > 0 {
-          list.append(document.storage, node.range, isLink: index < linkEnd)
+          list.append(document.storage, node.range, isLink: index < linkEnd, isEmphasized: index < emphasisEnd)
           if breaks > 0, !HTMLBlocks.isBlank(document.storage, node.range) { breaks = 0 }
         }
       case .content:
@@ -84,6 +86,7 @@ struct HTMLBlocks {
       case .element where node.namespace == .html:
         switch HTMLBlocks.flows[Int(node.tag.rawValue)] {
         case .skipped:
+          if node.tag == .iframe || node.tag == .video || node.tag == .audio { list.addMedia() }
           index = node.end
           continue
         case .lineBreak:
@@ -102,6 +105,11 @@ struct HTMLBlocks {
           if node.tag == .a, index >= linkEnd {
             linkEnd = node.end
             list.addLink()
+          }
+          switch node.tag {
+          case .img: list.addMedia()
+          case .b, .strong, .i, .em: emphasisEnd = max(emphasisEnd, node.end)
+          default: break
           }
         }
       case .element:

@@ -5,7 +5,7 @@ enum BlockKinds {
   /// The kind of one block, from its phrases and its place in the tree.
   static func kind(of index: Int, _ analysis: PageAnalysis) -> Cleaning.Kind {
     let block = analysis.list.blocks[index]
-    if analysis.statements.isHeadline(block) { return .byline }
+    if analysis.text.isHeadline[index] { return .byline }
     let hits = analysis.text.hits[index]
     let isShort = block.measure.mass < 25
     for (group, kind) in leading where hits.leads(group) && (isShort || group == .disclaimer) { return kind }

@@ -20,7 +20,11 @@ enum FurnitureRules {
         kinds[index - 1] = .disclaimer
         kinds[index] = .disclaimer
       }
-      if analysis.statements.isHeadline(block) { kinds[index] = .byline }
+      let isByline =
+        analysis.statements.bylineNodes.contains(block.node) || (isBeforeProse && hits[index].leads(.byline))
+      if isByline, mass <= 8, block.measure.sentenceEnds == 0 { kinds[index] = .byline }
+      if hits[index].leads(.related), block.linkDensity > 0.5, mass < 40 { kinds[index] = .related }
+      if analysis.text.isHeadline[index] { kinds[index] = .byline }
     }
     return kinds
   }

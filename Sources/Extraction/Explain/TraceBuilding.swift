@@ -3,15 +3,37 @@ import Envelope
 extension ExtractionTrace {
   /// Adds the blocks of a page, with their features that are not 0, and its metadata.
   mutating func add(_ analysis: PageAnalysis, _ body: Body) {
+    let matrix = analysis.matrix
     for (index, block) in analysis.list.blocks.enumerated() {
       var features: [(name: String, value: Double)] = []
-      for feature in Feature.allCases where analysis.matrix[index, feature] != 0 {
-        features.append(("\(feature)", Double(analysis.matrix[index, feature])))
+      for feature in Feature.allCases where matrix[index, feature] != 0 {
+        features.append(("\(feature)", Double(matrix[index, feature])))
       }
       blocks.append(
         Block(
           text: analysis.list.string(block), path: analysis.path(of: index), isKept: body.dropped[index] == nil,
           kind: body.dropped[index], score: Double(analysis.scores[index]), features: features))
     }
+    add(analysis.metadata)
+  }
+
+  private mutating func add(_ metadata: Metadata) {
+    add("headline", metadata.headline) { $0 }
+    add("alternativeHeadline", metadata.alternativeHeadline) { $0 }
+    add("description", metadata.description) { $0 }
+    add("datePublished", metadata.datePublished) { $0.description }
+    add("dateModified", metadata.dateModified) { $0.description }
+    add("authors", metadata.authors) { $0.map(\.name).joined(separator: ", ") }
+    add("publisher", metadata.publisher) { [$0.name, $0.domain].compactMap { $0 }.joined(separator: ", ") }
+    add("articleSection", metadata.section) { $0 }
+    add("keywords", metadata.keywords) { $0.joined(separator: ", ") }
+    add("canonicalUrl", metadata.canonicalURL) { $0 }
+    add("image", metadata.image) { $0.url }
+    add("isAccessibleForFree", metadata.isAccessibleForFree) { $0 ? "yes" : "no" }
+    add("license", metadata.license) { $0 }
+  }
+
+  private mutating func add<Value>(_ name: String, _ field: Sourced<Value>?, _ text: (Value) -> String) {
+    if let field { fields.append(Field(name: name, value: text(field.value), source: field.source.rawValue)) }
   }
 }

@@ -1,7 +1,10 @@
 /// What the class, id and role of an element say about its contents, in the words that page authors use.
 enum ClassHint: Int, CaseIterable {
-  case article, body, related, promotion, sharing, comments, navigation, footer, header, sidebar, byline, authorBox
+  case article, body, related, promotion, sharing, comments, navigation, footer, consent, sidebar, byline, authorBox
   case media, tags, title, overlay
+
+  /// How many there are.
+  static let count = allCases.count
 
   /// The fragments that tell each hint. `|` is the edge of a word: a character that is no letter, an end, or the place
   /// before a capital in `camelCase`.
@@ -43,9 +46,14 @@ enum ClassHint: Int, CaseIterable {
       [
         "|nav", "menu", "breadcrumb", "pagination", "|pager", "|toc", "|tabs", "|skip", "toolbar", "sitemap", "|crumb",
         "|paging", "inhaltsverzeichnis", "table|of|contents", "|index|",
+        "masthead", "topbar", "|top|", "|logo", "|brand",
       ]
     case .footer: ["footer", "|foot|", "copyright", "|legal", "imprint", "bottom", "disclaimer", "colophon", "|source"]
-    case .header: ["header", "masthead", "topbar", "|top|", "|hero", "|kopf", "|logo", "|brand"]
+    case .consent:
+      [
+        "cookie", "consent", "gdpr", "onetrust", "|ot|", "|cmp", "didomi", "usercentrics", "|sp|message", "datenschutz",
+        "privacy",
+      ]
     case .sidebar:
       ["sidebar", "aside", "widget", "|rail", "secondary", "complementary", "|side|", "|right|", "|module"]
     case .byline:
@@ -69,8 +77,8 @@ enum ClassHint: Int, CaseIterable {
       ]
     case .overlay:
       [
-        "cookie", "consent", "gdpr", "|modal", "popup", "overlay", "hidden", "|sr|only", "screen|reader", "tooltip",
-        "dialog", "loading", "login", "regist", "|form", "search", "|hide", "|alert", "|notice", "|cmp", "|collaps",
+        "|modal", "popup", "overlay", "hidden", "|sr|only", "screen|reader", "tooltip",
+        "dialog", "loading", "login", "regist", "|form", "search", "|hide", "|alert", "|notice", "|collaps",
         "|button", "|btn", "|dropdown", "|toggle", "|drawer",
       ]
     }

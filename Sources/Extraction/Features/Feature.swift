@@ -10,24 +10,29 @@ package enum Feature: Int, CaseIterable {
   // The block among the others.
   case copies, earlierCopies, index, indexShare, massBefore, massAfter
   case previousMass, previousLinkDensity, previousLast, previousShape, nextMass, nextLinkDensity, nextFirst, nextShape
-  case previous2Mass, next2Mass, near3Mass, near3Density, near10Mass, near10Density, blockCount, pageMass
+  case previous2Mass, next2Mass, sinceFurniture, untilFurniture, emphasis, mediaBefore, mediaAfter, near3Mass,
+    near3Density, near10Mass, near10Density, blockCount, pageMass
   // What the page says about itself.
-  case isHeadline, headlineOverlap, sinceHeadline, isDescription, inArticleBody, isBylineNode, isDateNode
+  case isHeadline, headlineOverlap, sinceHeadline, isDescription, inArticleBody, isBylineNode, isDateNode,
+    topHeadingsSince, bylinesSince
   // The tree.
   case tag, parentTag, depth, containerMass, containerShare, containerDensity, containerBlocks
   case parentMass, parentShare, parentDensity, parentBlocks, parentProse
-  case grandMass, grandShare, grandDensity, grandBlocks, grandProse
+  case grandMass, grandShare, grandDensity, grandBlocks, grandProse, parentBefore, parentAfter, inHeadlineArticle
   case groupCount, groupMass, groupMean, groupDensity
   case inTop, topDistance, articles, articleIndex, articleShare
   case inArticle, inMain, inAside, inNav, inHeader, inFooter, inFigure, inForm, inTable, inList, inQuote, inNoscript
   case isHidden, isArticleBody
   // Distances to the nearest element with a class hint: 0 none, 1 far, up to 1000 the block's own element.
   case hintArticle, hintBody, hintRelated, hintPromotion, hintSharing, hintComments, hintNavigation, hintFooter
-  case hintHeader, hintSidebar, hintByline, hintAuthorBox, hintMedia, hintTags, hintTitle, hintOverlay
+  case hintConsent, hintSidebar, hintByline, hintAuthorBox, hintMedia, hintTags, hintTitle, hintOverlay
   // The first model's score of the block and of those around it; see ``ScoreContext``.
   case score, score1Before, score2Before, score3Before, score1After, score2After, score3After
   case scoreNear2, scoreNear5, scoreParent, scoreGrand, scoreGroup, scoreMax, scoreBefore, scoreAfter
   case sinceGood, untilGood, massSinceGood, massUntilGood, headingNextScore
+
+  /// How many there are.
+  static let count = allCases.count
 
   /// The features that the first model sees come before this one.
   package static let firstOfContext = Feature.score

@@ -11,7 +11,7 @@ package struct FeatureMatrix {
   mutating func reset(rows: Int) {
     self.rows = rows
     stride = (rows + ObliviousForest.width - 1) / ObliviousForest.width * ObliviousForest.width
-    let count = stride * Feature.allCases.count
+    let count = stride * Feature.count
     values.removeAll(keepingCapacity: true)
     values.append(contentsOf: repeatElement(0, count: count))
   }

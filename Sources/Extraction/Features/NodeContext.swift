@@ -38,6 +38,8 @@ struct NodeContext {
     /// A hash of the element's and its parent's tag and class: equal for the paragraphs of one text, or the cards of
     /// one list.
     var signature: UInt64 = 0
+    /// The number of the signature among the page's.
+    var group = 0
     // Sums over the blocks within.
     var mass: Float = 0
     var bytes: Int32 = 0
@@ -52,6 +54,9 @@ struct NodeContext {
   private(set) var entries: [Entry] = []
   /// The entry of each block.
   private(set) var entryOfBlock: [Int] = []
+  /// How many different signatures there are.
+  private(set) var groups = 1
+  private var signatures = HashIndex()
   /// How many article elements hold blocks.
   private(set) var articles = 0
   /// The mass within each article element; that of none first.
@@ -70,6 +75,8 @@ struct NodeContext {
     entryOfNode.removeAll(keepingCapacity: true)
     entryOfNode.append(contentsOf: repeatElement(-1, count: document.nodes.count))
     entries.append(Entry())
+    signatures.reset(capacity: min(document.nodes.count, list.blocks.count * 8 + 64))
+    groups = 1
     entryOfNode[0] = 0
     for block in list.blocks {
       let entry = enter(Int(block.node), document)
@@ -157,9 +164,14 @@ struct NodeContext {
       }
     }
     entry.signature = signature &* 31 &+ (above.signature &* 1_099_511_628_211 >> 17)
+    entry.group = signatures.insert(entry.signature, groups) ?? groups
+    if entry.group == groups { groups += 1 }
     entry.distances = above.distances &+ SIMD16(repeating: 1)
     entry.distances.replace(with: 255, where: above.distances .>= 254)
-    for hint in 0..<ClassHint.allCases.count where hints & (1 << UInt16(hint)) != 0 { entry.distances[hint] = 0 }
+    while hints != 0 {
+      entry.distances[hints.trailingZeroBitCount] = 0
+      hints &= hints - 1
+    }
     return entry
   }
 
@@ -174,10 +186,38 @@ struct NodeContext {
 
   /// Whether a style attribute says `display: none` or `visibility: hidden`.
   private static func hides(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    var letters: [UInt8] = []
-    for index in range.prefix(200) where text[index] > 0x20 { letters.append(text[index] | 0x20) }
-    let style = String(decoding: letters, as: UTF8.self)
-    return style.contains("display:none") || style.contains("visibility:hidden")
+    var previous: UInt8 = 0
+    var index = range.lowerBound
+    let end = min(range.upperBound, range.lowerBound + 400)
+    while index < end {
+      let byte = text[index] | 0x20
+      let isStart = previous <= 0x20 || previous == UInt8(ascii: ";")
+      if isStart, byte == UInt8(ascii: "d") || byte == UInt8(ascii: "v") {
+        if says(text, index..<end, "display", "none") || says(text, index..<end, "visibility", "hidden") { return true }
+      }
+      previous = text[index]
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether a declaration begins with a property and a value, white space and case apart.
+  private static func says(_ text: [UInt8], _ range: Range<Int>, _ property: StaticString, _ value: StaticString)
+    -> Bool
+  {
+    var index = range.lowerBound
+    func skip(_ word: StaticString) -> Bool {
+      while index < range.upperBound, text[index] <= 0x20 { index += 1 }
+      guard index + word.utf8CodeUnitCount <= range.upperBound else { return false }
+      return word.withUTF8Buffer { letters in
+        for letter in letters {
+          guard text[index] | 0x20 == letter | 0x20 else { return false }
+          index += 1
+        }
+        return true
+      }
+    }
+    return skip(property) && skip(":") && skip(value)
   }
 
   private mutating func add(_ block: Block, to entry: Int) {

@@ -2,41 +2,45 @@
 /// text as JSON-LD gives it.
 struct PageStatements {
   /// The fingerprints of the headlines.
-  private var headlines: Set<UInt64> = []
+  private var headlines: [UInt64] = []
   /// The words of the best headline.
-  private var headlineWords: Set<UInt32> = []
+  private var headlineWords: [UInt32] = []
   private var description: [UInt32] = []
   /// Hashes of all runs of ``run`` words of the article's text.
-  private var bodyRuns: Set<UInt64> = []
-  private(set) var bylineNodes: Set<Int32> = []
-  private(set) var dateNodes: Set<Int32> = []
+  private var bodyRuns = HashIndex()
+  /// The nodes that show bylines and dates; a few.
+  private(set) var bylineNodes: [Int32] = []
+  private(set) var dateNodes: [Int32] = []
   private static let run = 4
   /// More of the article's text than this tells nothing new. Bytes.
   private static let longestBody = 200_000
 
   /// Whether the page gives the article's text.
-  var hasBody: Bool { !bodyRuns.isEmpty }
+  private(set) var hasBody = false
 
   init(_ metadata: Metadata) {
-    for headline in metadata.hints.headlines
+    for headline in metadata.hints.headlines.prefix(16)
       + [metadata.headline?.value, metadata.alternativeHeadline?.value].compactMap({ $0 })
     {
       let words = PageStatements.words(Array(headline.utf8))
       if words.isEmpty { continue }
-      if headlineWords.isEmpty { headlineWords = Set(words) }
-      headlines.insert(BlockList.fingerprint(words, 0..<words.count))
+      if headlineWords.isEmpty { headlineWords = Array(words.prefix(40)) }
+      let fingerprint = BlockList.fingerprint(words, 0..<words.count)
+      if !headlines.contains(fingerprint) { headlines.append(fingerprint) }
     }
     if let text = metadata.description?.value { description = PageStatements.words(Array(text.utf8)) }
     if let body = metadata.hints.articleBody {
       let words = PageStatements.words(Array(body.prefix(PageStatements.longestBody)))
       if words.count >= 40 {
+        hasBody = true
+        bodyRuns.reset(capacity: words.count)
         for start in 0...(words.count - PageStatements.run) {
-          bodyRuns.insert(BlockList.fingerprint(words, start..<start + PageStatements.run))
+          bodyRuns.insert(BlockList.fingerprint(words, start..<start + PageStatements.run), 1)
         }
       }
     }
-    bylineNodes = Set(metadata.hints.bylineNodes.map { Int32(clamping: $0) })
-    dateNodes = Set(metadata.hints.dateNodes.map { Int32(clamping: $0) })
+    bylineNodes = metadata.hints.bylineNodes.prefix(16).map { Int32(clamping: $0) }
+    dateNodes = metadata.hints.dateNodes.prefix(16).map { Int32(clamping: $0) }
   }
 
   private static func words(_ text: [UInt8]) -> [UInt32] {
@@ -72,7 +76,7 @@ struct PageStatements {
     guard runs > 0 else { return -0.5 }
     var found = 0
     for start in block.words.lowerBound..<block.words.lowerBound + runs
-    where bodyRuns.contains(BlockList.fingerprint(words, start..<start + PageStatements.run)) {
+    where bodyRuns.find(BlockList.fingerprint(words, start..<start + PageStatements.run)) != nil {
       found += 1
     }
     return Float(found) / Float(runs)

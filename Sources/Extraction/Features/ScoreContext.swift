@@ -1,7 +1,7 @@
 /// Fills in the features that the first model's scores give to the second: how a block's surroundings look.
 struct ScoreContext {
   private var sums: [Sum] = []
-  private var groups: [UInt64: Sum] = [:]
+  private var groups: [Sum] = []
 
   /// A mean of scores, each weighted by its block's mass.
   private struct Sum {
@@ -87,10 +87,11 @@ struct ScoreContext {
     sums.removeAll(keepingCapacity: true)
     sums.append(contentsOf: repeatElement(Sum(), count: context.entries.count))
     groups.removeAll(keepingCapacity: true)
+    groups.append(contentsOf: repeatElement(Sum(), count: context.groups))
     for (row, block) in blocks.enumerated() {
       let entry = context.entryOfBlock[row]
       sums[entry].add(scores[row], ScoreContext.weight(block))
-      groups[context.entries[entry].signature, default: Sum()].add(scores[row], ScoreContext.weight(block))
+      groups[context.entries[entry].group].add(scores[row], ScoreContext.weight(block))
     }
     for entry in stride(from: sums.count - 1, to: 0, by: -1) {
       let parent = context.entries[entry].parent
@@ -102,7 +103,7 @@ struct ScoreContext {
       let parent = context.entries[entry].parent
       matrix[row, .scoreParent] = sums[parent].mean
       matrix[row, .scoreGrand] = sums[context.entries[parent].parent].mean
-      matrix[row, .scoreGroup] = groups[context.entries[entry].signature]!.mean
+      matrix[row, .scoreGroup] = groups[context.entries[entry].group].mean
     }
   }
 }

@@ -6,22 +6,24 @@ struct TextFeatures {
   private(set) var firstCopy: [Int] = []
   /// The block that shows the headline.
   private(set) var headline: Int?
+  /// For each block whether it is one of the headlines, word for word.
+  private(set) var isHeadline: [Bool] = []
   private var copies: [Int32] = []
-  private var first: [UInt64: Int] = [:]
+  private var first = HashIndex()
 
   /// Fills in the matrix's text features.
   mutating func fill(_ matrix: inout FeatureMatrix, _ list: BlockList, _ statements: PageStatements) {
     let blocks = list.blocks
     readCopies(blocks)
     hits.removeAll(keepingCapacity: true)
+    isHeadline.removeAll(keepingCapacity: true)
     headline = nil
     var pageMass: Float = 0
     for (index, block) in blocks.enumerated() {
       hits.append(Lexicon.standard.hits(list.words, block.words))
       pageMass += block.measure.mass
-      if headline == nil || (blocks[headline!].level != 1 && block.level == 1), statements.isHeadline(block) {
-        headline = index
-      }
+      isHeadline.append(statements.isHeadline(block))
+      if isHeadline[index], headline == nil || (blocks[headline!].level != 1 && block.level == 1) { headline = index }
     }
     if headline == nil { headline = blocks.firstIndex { $0.level == 1 } }
     var massBefore: Float = 0
@@ -37,22 +39,22 @@ struct TextFeatures {
       matrix[index, .massAfter] = 1 - massBefore / max(1, pageMass)
       matrix[index, .blockCount] = Float(min(blocks.count, 2000))
       matrix[index, .pageMass] = pageMass
-      matrix[index, .isHeadline] = statements.isHeadline(block) ? 1 : 0
+      matrix[index, .isHeadline] = isHeadline[index] ? 1 : 0
       matrix[index, .headlineOverlap] = statements.headlineOverlap(block, list.words)
       matrix[index, .sinceHeadline] = headline.map { Float(max(-200, min(200, index - $0))) } ?? -999
       matrix[index, .isDescription] = statements.isDescription(block, list.words) ? 1 : 0
       matrix[index, .inArticleBody] = statements.shareInBody(block, list.words)
     }
     fillNeighbours(&matrix, blocks)
+    fillFurniture(&matrix, blocks)
   }
 
   private mutating func readCopies(_ blocks: [Block]) {
-    first.removeAll(keepingCapacity: true)
+    first.reset(capacity: blocks.count)
     firstCopy.removeAll(keepingCapacity: true)
     copies.removeAll(keepingCapacity: true)
     for (index, block) in blocks.enumerated() {
-      let original = first[block.fingerprint] ?? index
-      if original == index { first[block.fingerprint] = index }
+      let original = first.insert(block.fingerprint, index) ?? index
       firstCopy.append(original)
       copies.append(0)
       copies[original] += 1
@@ -81,14 +83,47 @@ struct TextFeatures {
     matrix[row, .links] = Float(min(block.links, 50))
     matrix[row, .shape] = Float(block.shape.rawValue)
     matrix[row, .level] = Float(block.level)
+    matrix[row, .emphasis] = Float(block.emphasizedBytes) / Float(max(1, block.text.count))
+    matrix[row, .mediaBefore] = Float(min(block.mediaBefore, 20))
   }
 
   private func fillPhrases(_ matrix: inout FeatureMatrix, _ row: Int) {
     let found = hits[row]
     if found.start | found.whole | found.anywhere == 0 { return }
-    for group in Lexicon.Group.allCases where found.has(group) {
-      let feature = Feature(rawValue: Feature.saysError.rawValue + group.rawValue)!
-      matrix[row, feature] = found.is(group) ? 3 : (found.leads(group) ? 2 : 1)
+    // The features from saysError on are in the order of the bits.
+    var bits = found.start | found.whole | found.anywhere
+    while bits != 0 {
+      let bit = bits & (~bits &+ 1)
+      let feature = Feature(rawValue: Feature.saysError.rawValue + bits.trailingZeroBitCount)!
+      matrix[row, feature] = found.whole & bit != 0 ? 3 : (found.start & bit != 0 ? 2 : 1)
+      bits &= bits - 1
+    }
+  }
+
+  /// How far the nearest headings of furniture are, and what stands between the headline and the block: another
+  /// headline or byline may begin another article.
+  private func fillFurniture(_ matrix: inout FeatureMatrix, _ blocks: [Block]) {
+    let furniture = [Lexicon.Group.related, .promotion, .comments, .tags, .authorBox, .sharing, .disclaimer]
+      .reduce(UInt16(0)) { $0 | $1.bit }
+    func isFurniture(_ row: Int) -> Bool {
+      blocks[row].measure.mass <= 8 && (hits[row].start | hits[row].whole) & furniture != 0
+    }
+    var since: Float = 60
+    var headings: Float = 0
+    var bylines: Float = 0
+    for row in blocks.indices {
+      matrix[row, .sinceFurniture] = since
+      since = isFurniture(row) ? 1 : min(60, since + 1)
+      guard let headline, row > headline else { continue }
+      matrix[row, .topHeadingsSince] = headings
+      matrix[row, .bylinesSince] = bylines
+      if blocks[row].level == 1 { headings += 1 }
+      if blocks[row].measure.mass <= 12, hits[row].leads(.byline) { bylines += 1 }
+    }
+    var until: Float = 60
+    for row in blocks.indices.reversed() {
+      matrix[row, .untilFurniture] = until
+      until = isFurniture(row) ? 1 : min(60, until + 1)
     }
   }
 
@@ -116,6 +151,7 @@ struct TextFeatures {
         matrix[row, .nextLinkDensity] = block.linkDensity
         matrix[row, .nextFirst] = Float(block.measure.first.rawValue)
         matrix[row, .nextShape] = Float(block.shape.rawValue)
+        matrix[row, .mediaAfter] = Float(min(block.mediaBefore, 20))
         if row + 2 < blocks.count { matrix[row, .next2Mass] = blocks[row + 2].measure.mass }
       }
       for (reach, massFeature, densityFeature) in [

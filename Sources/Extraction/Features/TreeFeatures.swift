@@ -4,7 +4,9 @@ import HTML
 struct TreeFeatures {
   /// The elements around the blocks.
   private(set) var context = NodeContext()
-  private var groups: [UInt64: Group] = [:]
+  private var groups: [Group] = []
+  /// For each element the mass of the blocks seen so far whose parent it is.
+  private var massSoFar: [Float] = []
 
   private struct Group {
     var count: Float = 0
@@ -14,17 +16,22 @@ struct TreeFeatures {
 
   /// Fills in the matrix's tree features.
   mutating func fill(
-    _ matrix: inout FeatureMatrix, _ document: Document, _ list: BlockList, _ statements: PageStatements
+    _ matrix: inout FeatureMatrix, _ document: Document, _ list: BlockList, _ statements: PageStatements,
+    headline: Int?
   ) {
     context.read(document, list)
     groups.removeAll(keepingCapacity: true)
+    groups.append(contentsOf: repeatElement(Group(), count: context.groups))
     for (row, block) in list.blocks.enumerated() {
-      let signature = context.entries[context.entryOfBlock[row]].signature
-      groups[signature, default: Group()].count += 1
-      groups[signature]!.mass += block.measure.mass
-      groups[signature]!.linked += block.measure.mass * block.linkDensity
+      let group = context.entries[context.entryOfBlock[row]].group
+      groups[group].count += 1
+      groups[group].mass += block.measure.mass
+      groups[group].linked += block.measure.mass * block.linkDensity
     }
     let pageMass = max(1, context.entries[0].mass)
+    let headlineArticle = headline.map { context.entries[context.entryOfBlock[$0]].article } ?? 0
+    massSoFar.removeAll(keepingCapacity: true)
+    massSoFar.append(contentsOf: repeatElement(0, count: context.entries.count))
     for (row, block) in list.blocks.enumerated() {
       let entry = context.entries[context.entryOfBlock[row]]
       let parent = context.entries[entry.parent]
@@ -37,7 +44,11 @@ struct TreeFeatures {
       fill(&matrix, row, grand, pageMass, .grandMass, .grandShare, .grandDensity, .grandBlocks)
       matrix[row, .parentProse] = Float(parent.prose)
       matrix[row, .grandProse] = Float(grand.prose)
-      let group = groups[entry.signature]!
+      matrix[row, .parentBefore] = massSoFar[entry.parent] / max(1, parent.mass)
+      massSoFar[entry.parent] += block.measure.mass
+      matrix[row, .parentAfter] = 1 - massSoFar[entry.parent] / max(1, parent.mass)
+      matrix[row, .inHeadlineArticle] = headlineArticle == 0 ? -1 : (entry.article == headlineArticle ? 1 : 0)
+      let group = groups[entry.group]
       matrix[row, .groupCount] = group.count
       matrix[row, .groupMass] = group.mass / pageMass
       matrix[row, .groupMean] = group.mass / group.count
@@ -89,7 +100,7 @@ struct TreeFeatures {
   }
 
   private func fillHints(_ matrix: inout FeatureMatrix, _ row: Int, _ distances: SIMD16<UInt8>) {
-    for hint in 0..<ClassHint.allCases.count where distances[hint] != 255 {
+    for hint in 0..<ClassHint.count where distances[hint] != 255 {
       let feature = Feature(rawValue: Feature.hintArticle.rawValue + hint)!
       matrix[row, feature] = 1000 / Float(1 + distances[hint])
     }

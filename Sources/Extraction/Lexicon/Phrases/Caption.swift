@@ -15,6 +15,7 @@ extension Phrases {
     ^credit
     ^credits
     ^file photo
+    ^file
     ^video
     ^pictured
     getty images

@@ -11,6 +11,10 @@ extension Phrases {
     ^our standards
     all rights reserved
     without warranty of any kind
+    no part may be reproduced
+    document is subject to copyright
+    provided for information purposes only
+    editorially independent
     no responsibility or liability
     any responsibility or liability
     does not constitute

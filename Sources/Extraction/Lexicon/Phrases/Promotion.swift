@@ -54,6 +54,11 @@ extension Phrases {
     app store
     google play
     may earn a commission
+    we may make money
+    we may receive a commission
+    we may get a commission
+    may earn from qualifying purchases
+    wherever you get your podcasts
     earn a commission
     affiliate links
     affiliate commission

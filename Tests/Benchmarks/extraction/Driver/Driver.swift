@@ -5,8 +5,10 @@ import Foundation
 /// What the benchmark's scripts run: `extraction-driver COMMAND html|text LIST …`, where LIST names one page a line as
 /// id, url and path with tabs between them.
 ///
-/// - `extract`: prints one JSON line a page, as `winnow extract` does.
+/// - `extract [SCORES]`: prints one JSON line a page, as `winnow extract` does; with the models' scores replaced by those
+///   of a file, 32-bit floats of all blocks.
 /// - `speed`: prints pages a CPU second, extracting all pages on one thread.
+/// - `stages`: prints the CPU time of each step.
 /// - `dump OUT [SCORES]`: writes the blocks' texts and features for `train.py`; with the first model's scores of all
 ///   blocks, as 32-bit floats, also the features that are made of them.
 ///
@@ -24,20 +26,31 @@ struct Driver {
     let form: Page.Form = arguments[2] == "text" ? .text : .html
     let pages = try PageList(path: arguments[3], form: form)
     switch arguments[1] {
-    case "extract": try extract(pages)
+    case "extract": try extract(pages, scores: arguments.count > 4 ? arguments[4] : nil)
     case "speed": try measure(pages)
+    case "stages": try measureStages(pages)
     case "dump": try dump(pages, to: arguments[4], scores: arguments.count > 5 ? arguments[5] : nil)
     default: exit(64)
     }
   }
 
-  private static func extract(_ pages: PageList) throws {
+  private static func extract(_ pages: PageList, scores: String?) throws {
+    let given = try scores.map(readScores)
+    var position = 0
     let extractor = Extractor()
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
     for entry in pages.entries {
       var line: [String: AnyEncodable] = ["source": AnyEncodable(entry.id)]
-      switch extractor.extract(try entry.page()) {
+      let page = try entry.page()
+      let outcome =
+        given.map { given in
+          extractor.extract(page) { count in
+            position += count
+            return Array(given[position - count..<position])
+          }
+        } ?? extractor.extract(page)
+      switch outcome {
       case .success(let article): line["article"] = AnyEncodable(article)
       case .failure(let rejection):
         line["rejected"] = AnyEncodable([
@@ -64,6 +77,26 @@ struct Driver {
     print(String(format: "%.3f CPU s, %.0f pages a CPU second", seconds, rate))
   }
 
+  private static func measureStages(_ pages: PageList) throws {
+    let loaded = try pages.entries.map { try $0.page() }
+    let analysis = PageAnalysis()
+    var seconds = [0.0, 0, 0, 0]
+    for page in loaded {
+      let steps: [(Page) -> Void] = [
+        { analysis.read($0) }, { analysis.readMetadata($0) }, { analysis.describe($0.form) },
+        { analysis.score($0.form) },
+      ]
+      for (index, step) in steps.enumerated() {
+        let start = cpuSeconds()
+        step(page)
+        seconds[index] += cpuSeconds() - start
+      }
+    }
+    for (name, sum) in zip(["parse and blocks", "metadata", "features", "scores"], seconds) {
+      print("\(name): " + String(format: "%.0f µs a page", sum / Double(max(1, loaded.count)) * 1e6))
+    }
+  }
+
   private static func cpuSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
@@ -73,9 +106,7 @@ struct Driver {
   private static func dump(_ pages: PageList, to path: String, scores: String?) throws {
     _ = FileManager.default.createFile(atPath: path, contents: nil)
     let output = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-    let given = try scores.map { path in
-      try Data(contentsOf: URL(fileURLWithPath: path)).withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
-    }
+    let given = try scores.map(readScores)
     let analysis = PageAnalysis()
     var position = 0
     for entry in pages.entries {
@@ -98,6 +129,10 @@ struct Driver {
       }
       try output.write(contentsOf: record)
     }
+  }
+
+  private static func readScores(_ path: String) throws -> [Float] {
+    try Data(contentsOf: URL(fileURLWithPath: path)).withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
   }
 
   private static func append(_ number: UInt32, to record: inout [UInt8]) {
