@@ -30,11 +30,11 @@ public struct MetricsLine: Encodable, Sendable {
     public var abandoned: Int
   }
 
-  /// Kafka transactions by their end.
+  /// Batches by the end of their commit; with exactly-once each is a Kafka transaction.
   public struct Transactions: Encodable, Sendable {
-    /// Transactions committed.
+    /// Batches committed.
     public var committed: Int
-    /// Transactions aborted.
+    /// Batches aborted, and read again.
     public var aborted: Int
   }
 
@@ -104,7 +104,7 @@ public struct MetricsLine: Encodable, Sendable {
   public var bytesIn: Int
   /// Bytes of record values published.
   public var bytesOut: Int
-  /// Kafka transactions by their end.
+  /// Batches by the end of their commit.
   public var transactions: Transactions
   /// Rebalances by what they did.
   public var rebalances: Rebalances

@@ -25,11 +25,16 @@ public final class PageExtraction {
     reader.read(value: value, headers: headers, timestamp: timestamp).flatMap(extractor.extract).flatMap(written)
   }
 
-  /// Extracts one page and keeps all that happened on the way.
-  public func trace(
+  /// Does the same, and keeps all that happened on the way; nothing where the record holds no page.
+  public func explain(
     value: [UInt8]?, headers: [RecordHeader], timestamp: Timestamp?
-  ) -> Result<ExtractionTrace, Rejection> {
-    reader.read(value: value, headers: headers, timestamp: timestamp).map(extractor.trace)
+  ) -> (result: Result<(article: Article, json: [UInt8]), Rejection>, trace: ExtractionTrace?) {
+    switch reader.read(value: value, headers: headers, timestamp: timestamp) {
+    case .failure(let rejection): return (.failure(rejection), nil)
+    case .success(let page):
+      let trace = extractor.trace(page)
+      return (trace.outcome.flatMap(written), trace)
+    }
   }
 
   private func written(_ article: Article) -> Result<(article: Article, json: [UInt8]), Rejection> {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import Foundation
 import Worker
 
@@ -28,6 +29,12 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Pages worked on at a time; 0 takes the number of cores.", valueName: "count"))
   var threads = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "Also writes pages for people that show what was kept of each page, what was dropped and why.",
+      discussion: "A folder, or for one page a file whose name ends in .html.", valueName: "path"))
+  var explain: String?
+
   @OptionGroup var options: ConfigurationOptions
 
   func validate() throws {
@@ -41,21 +48,33 @@ struct ExtractCommand: ParsableCommand {
     if !paths.isEmpty { sources.append(try InputPaths(paths, limit: limits.lineBytes)) }
     for path in envelopes { sources.append(EnvelopeLines(try ByteStream(path: path), limit: limits.lineBytes)) }
     let input = RecordSequence(sources)
-    let count = threads > 0 ? threads : ProcessInfo.processInfo.activeProcessorCount
+    let explanations = try explain.map(ExplainFolder.init)
+    let isExplained = explanations != nil
     let output = StandardOutput()
     var tally = Tally()
-    let parallel = OrderedParallel<InputRecord, ResultLine>(window: count * 8) {
+    let count = threads > 0 ? threads : ProcessInfo.processInfo.activeProcessorCount
+    let parallel = OrderedParallel<InputRecord, (line: ResultLine, trace: ExtractionTrace?)>(window: count * 8) {
       try input.next()
-    } sink: { line in
-      tally.add(line)
-      try output.write(line.bytes)
+    } sink: { product in
+      tally.add(product.line)
+      try output.write(product.line.bytes)
+      if let trace = product.trace { try explanations?.write(trace) }
     }
     try parallel.run(threads: count) {
       let extraction = PageExtraction(limits: limits)
-      return { ResultLine($0, by: extraction) }
+      return { record in
+        let (value, headers, timestamp) = (record.value, record.headers, record.timestamp)
+        if isExplained {
+          let (result, trace) = extraction.explain(value: value, headers: headers, timestamp: timestamp)
+          return (ResultLine(source: record.source, result), trace)
+        }
+        let result = extraction.extract(value: value, headers: headers, timestamp: timestamp)
+        return (ResultLine(source: record.source, result), nil)
+      }
     }
     try output.flush()
-    if isatty(STDERR_FILENO) == 1 { FileHandle.standardError.write(Data("\(tally)\n".utf8)) }
+    try explanations?.finish()
+    if Terminal.isError { Terminal.note(tally.description) }
   }
 }
 

@@ -1,6 +1,5 @@
 import Envelope
 import Foundation
-import Worker
 
 /// What `extract` prints of one page: `{"source": …, "article": {…}}`, or `{"source": …, "rejected": {…}}`.
 struct ResultLine: Sendable {
@@ -9,11 +8,11 @@ struct ResultLine: Sendable {
   /// The reason, where the page was rejected.
   let reason: Rejection.Reason?
 
-  /// Extracts one page.
-  init(_ record: InputRecord, by extraction: PageExtraction) {
-    switch extraction.extract(value: record.value, headers: record.headers, timestamp: record.timestamp) {
-    case .success(let (_, json)): self.init(source: record.source, article: json)
-    case .failure(let rejection): self.init(source: record.source, rejection: rejection)
+  /// What came of a page.
+  init(source: String, _ result: Result<(article: Article, json: [UInt8]), Rejection>) {
+    switch result {
+    case .success(let (_, json)): self.init(source: source, article: json)
+    case .failure(let rejection): self.init(source: source, rejection: rejection)
     }
   }
 

@@ -47,7 +47,7 @@ final class InputPaths: RecordSource {
       guard let path = pending.popLast() else { return nil }
       if let file = PageFile(path: path) {
         finishedBytes += Self.size(path)
-        return try file.record()
+        return try file.record(limit: limit)
       }
       let stream = try ByteStream(path: path)
       current = Self.isArchive(path) ? WARCReader(stream, limit: limit) : EnvelopeLines(stream, limit: limit)

@@ -26,13 +26,16 @@ struct PageFile {
 
   /// The file as a record: its bytes as they are, its absolute path as url, its time of change as time of fetching.
   ///
+  /// - Parameter limit: The most bytes that are read; what is cut is too large for a page anyway.
   /// - Throws: ``Failure`` where it cannot be read.
-  func record() throws(Failure) -> InputRecord {
+  func record(limit: Int) throws(Failure) -> InputRecord {
     let url = URL(filePath: path).absoluteURL.standardized
     let data: Data
     let modified: Timestamp
     do {
-      data = try Data(contentsOf: url)
+      let file = try FileHandle(forReadingFrom: url)
+      defer { try? file.close() }
+      data = try file.read(upToCount: limit) ?? Data()
       let date = try url.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
       modified = date.map { Timestamp(milliseconds: Int64(($0.timeIntervalSince1970 * 1_000).rounded(.down))) } ?? .now
     } catch {

@@ -52,7 +52,7 @@ import Testing
   func extremes() {
     let metrics = Metrics()
     metrics.time(.commit, .seconds(Int64.max))
-    metrics.time(.commit, .seconds(-1))
+    metrics.time(.commit, .seconds(Int64.min))
     var tally = BatchTally()
     tally.pageTimestamps = [Timestamp(milliseconds: .min), Timestamp(milliseconds: .max), now]
     metrics.committed(tally, records: [:], at: now)

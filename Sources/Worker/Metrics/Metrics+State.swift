@@ -1,24 +1,6 @@
 import Envelope
 
 extension Metrics {
-  /// What only grows, and what is in flight.
-  struct Counters {
-    var consumed: [StageName: Int] = [:]
-    var inFlight: [StageName: Int] = [:]
-    var abandoned = 0
-    var articles = 0
-    var rejected: [Rejection.Reason: Int] = [:]
-    var flags: [String: Int] = [:]
-    var bytesIn = 0
-    var bytesOut = 0
-    var transactionsCommitted = 0
-    var transactionsAborted = 0
-    var assignments = 0
-    var revocations = 0
-    var losses = 0
-    var clientsReplaced = 0
-  }
-
   /// Everything behind the lock.
   struct State {
     var counters = Counters()
@@ -86,27 +68,5 @@ extension Metrics {
       }
       return seconds
     }
-  }
-}
-
-extension Double {
-  /// Rounded to so many decimal places: the digits of a metrics line.
-  func rounded(toPlaces places: Int) -> Double {
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
-    return (self * scale).rounded() / scale
-  }
-}
-
-extension Duration {
-  /// Whole microseconds; what is too large to be a sensible latency counts as ``Distribution/largest``.
-  var microseconds: Int {
-    guard components.seconds < 3_000_000 else { return Int(Distribution.largest) }
-    return Int(components.seconds) * 1_000_000 + Int(components.attoseconds / 1_000_000_000_000)
-  }
-
-  /// Seconds as a number.
-  var seconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }
 }
