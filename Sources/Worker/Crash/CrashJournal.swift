@@ -4,8 +4,8 @@ import Glibc
 ///
 /// Each lane of the pool writes the page that it begins into a slot of its own in a mapped file; the kernel keeps what was
 /// written however the process ends. After a restart the pages found in the slots are suspects: they are worked on alone,
-/// one by one. A suspect that ends the process once more is condemned: it is rejected without another try, so that the
-/// stream goes on. A page that was interrupted by chance costs one detour, never its article.
+/// one by one. A suspect that ends the process three times more is condemned: it is rejected without another try, so that
+/// the stream goes on. A page that was interrupted by chance costs a detour, not its article.
 ///
 /// `@unchecked Sendable`: a slot is written by its lane alone, and the table of suspects by the thread that works batches.
 public final class CrashJournal: @unchecked Sendable {
@@ -15,7 +15,7 @@ public final class CrashJournal: @unchecked Sendable {
     case clear
     /// It was being worked on when the process ended: work on it alone.
     case suspect
-    /// It was being worked on alone when the process ended: reject it.
+    /// It was being worked on alone when the process ended, three times: reject it.
     case condemned
   }
 
@@ -28,7 +28,11 @@ public final class CrashJournal: @unchecked Sendable {
 
   private static let empty: Int64 = 0
   private static let together: Int64 = 1
+  /// A page in work alone. Of a suspect the state is ``together`` and the times that the process ended while it was alone.
   private static let alone: Int64 = 2
+  /// Times that a page must end the process, alone, to be condemned: a process may also be killed by others, and more
+  /// than once at the same page.
+  static let aloneLimit: Int64 = 3
   private static let slotCount = 1024
   private static let suspectCount = 1024
 
@@ -69,7 +73,7 @@ public final class CrashJournal: @unchecked Sendable {
   /// What is known of a page.
   public func verdict(partition: Int32, offset: Int64) -> Verdict {
     guard let index = index(Int64(partition), offset) else { return .clear }
-    return suspects[index].state == CrashJournal.alone ? .condemned : .suspect
+    return suspects[index].state >= CrashJournal.together + CrashJournal.aloneLimit ? .condemned : .suspect
   }
 
   /// Whether any page is under suspicion: where none is, batches need not be searched.
@@ -102,7 +106,7 @@ public final class CrashJournal: @unchecked Sendable {
 
   private func accuse(_ entry: Entry) {
     if let known = index(entry.partition, entry.offset) {
-      suspects[known].state = max(suspects[known].state, entry.state)
+      if entry.state == CrashJournal.alone { suspects[known].state += 1 }
     } else if let free = suspects.firstIndex(where: { $0.state == CrashJournal.empty }) {
       suspects[free] = entry
     }

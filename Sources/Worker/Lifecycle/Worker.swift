@@ -66,14 +66,16 @@ public final class Worker: @unchecked Sendable {
       patience: configuration.worker.transactionTimeoutSeconds)
     try check.run(isStopping: { stopDeadline != nil })
     let transactionalID = TransactionalID.make(configuration.worker)
-    var backoff = Backoff(first: 0.5, most: 30)
+    // Short enough that a page goes through within ten seconds of the end of a fault.
+    var backoff = Backoff(first: 0.5, most: 5)
     var end: LoopEnd?
     while stopDeadline == nil {
       let started = DispatchTime.now()
       do throws(KafkaError) {
         end = try consume(settings, transactionalID)
       } catch {
-        end = .failed("\(error)")
+        // The clients did not even start: nothing is in flight.
+        end = stopDeadline == nil ? .failed("\(error)") : .drained
       }
       guard case .failed(let reason)? = end, stopDeadline == nil else { break }
       if DispatchTime.now() > started + .seconds(60) { backoff.reset() }

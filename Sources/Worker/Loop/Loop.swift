@@ -21,7 +21,7 @@ final class Loop {
   /// When draining must be over; absent while the worker is not told to stop.
   let stopDeadline: () -> DispatchTime?
   /// Called whenever the loop has advanced.
-  let pulse: () -> Void
+  let pulse: @Sendable () -> Void
   private let pool: WorkPool
 
   var assignment = Assignment()
@@ -39,13 +39,16 @@ final class Loop {
   var mustRewind = false
   /// What ends the loop at the next opportunity.
   var failure: String?
-  var backoff = Backoff(first: 0.1, most: 5)
+  var backoff = Backoff(first: 0.1, most: 2)
+  /// Records that end a batch now: fewer than configured where pages take long, so that partitions can be given back and
+  /// commits come in time.
+  private var pace: Int
   private var lagMeasured = DispatchTime.now()
 
   init(
     consumer: Consumer, committer: any Committer, topology: Topology, settings: LoopSettings,
     journal: CrashJournal?, metrics: Metrics, log: Logger, stopDeadline: @escaping () -> DispatchTime?,
-    pulse: @escaping () -> Void
+    pulse: @escaping @Sendable () -> Void
   ) {
     self.consumer = consumer
     self.topology = topology
@@ -55,8 +58,9 @@ final class Loop {
     self.log = log
     self.stopDeadline = stopDeadline
     self.pulse = pulse
+    pace = settings.batchRecords
     lane = CommitLane(committer, metrics: metrics)
-    pool = WorkPool(width: settings.width, topology: topology, journal: journal)
+    pool = WorkPool(width: settings.width, topology: topology, journal: journal, pulse: pulse)
   }
 
   /// Runs until told to stop, or until a client fails; then gives the partitions back.
@@ -74,7 +78,7 @@ final class Loop {
   /// Polls until the batch is full or its time is up, or, while it is empty, for a moment.
   private func collect() {
     var deadline: DispatchTime?
-    while failure == nil, !mustRewind, stopDeadline() == nil, !settings.isFull(batch) {
+    while failure == nil, !mustRewind, stopDeadline() == nil, !isFull {
       var wait: Int32 = 100
       if let deadline {
         let now = DispatchTime.now()
@@ -91,6 +95,8 @@ final class Loop {
       }
     }
   }
+
+  private var isFull: Bool { batch.records.count >= pace || batch.byteCount >= settings.batchBytes }
 
   private func poll(milliseconds: Int32) -> ConsumerEvent? {
     do throws(KafkaError) {
@@ -160,7 +166,9 @@ final class Loop {
         durations[stage, default: []] += result.durations
       }
       for (stage, durations) in durations { metrics.time(Timed(stage), durations) }
-      metrics.time(.batch, ContinuousClock.now - started)
+      let duration = ContinuousClock.now - started
+      metrics.time(.batch, duration)
+      pace = settings.pace(pace, after: batch.records.count, took: duration)
     }
     addOffsets(to: &worked)
     try addDue(to: &worked, at: now)

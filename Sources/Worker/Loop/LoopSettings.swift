@@ -24,7 +24,15 @@ struct LoopSettings {
     transactionSeconds = configuration.transactionTimeoutSeconds
   }
 
-  func isFull(_ batch: Batch) -> Bool {
-    batch.records.count >= batchRecords || batch.byteCount >= batchBytes
+  /// How many records the next batch may have: after one that took more than five seconds as many as take five, and
+  /// twice as many again after each that took less.
+  ///
+  /// - Parameters:
+  ///   - pace: how many the last one could have had.
+  ///   - count: how many it had.
+  ///   - duration: how long it took.
+  func pace(_ pace: Int, after count: Int, took duration: Duration) -> Int {
+    let seconds = duration.seconds
+    return seconds > 5 ? max(1, Int(Double(count) * 5 / seconds)) : min(batchRecords, pace * 2)
   }
 }

@@ -8,8 +8,10 @@ final class WorkPool {
   private let topology: Topology
   private let lanes: [any PageStage]
   private let journal: CrashJournal?
+  private let pulse: @Sendable () -> Void
 
-  init(width: Int, topology: Topology, journal: CrashJournal?) {
+  init(width: Int, topology: Topology, journal: CrashJournal?, pulse: @escaping @Sendable () -> Void) {
+    self.pulse = pulse
     self.topology = topology
     self.journal = journal
     lanes = (0..<max(1, width)).map { _ in topology.makePageStage() }
@@ -28,8 +30,8 @@ final class WorkPool {
   ) throws -> [(task: WorkRun.Task, result: WorkRun.Result)] {
     let tasks = tasks(for: records, assignment)
     let run = WorkRun(
-      records: records, tasks: tasks, lanes: lanes, treatments: treatments, journal: journal, record: topology.record,
-      now: now)
+      records: records, tasks: tasks, lanes: lanes, treatments: treatments, journal: journal, pulse: pulse,
+      record: topology.record, now: now)
     run.performSuspects()
     DispatchQueue.concurrentPerform(iterations: min(lanes.count, tasks.count)) { run.perform(lane: $0) }
     return try run.takeResults()

@@ -32,6 +32,7 @@ final class WorkRun: @unchecked Sendable {
   private let lanes: [any PageStage]
   private let treatments: [Origin: PageTreatment]
   private let journal: CrashJournal?
+  private let pulse: @Sendable () -> Void
   private let record: @Sendable (StageOutput) -> OutputRecord
   private let now: Timestamp
   private let next = Atomic(0)
@@ -39,13 +40,15 @@ final class WorkRun: @unchecked Sendable {
 
   init(
     records: [Record], tasks: [Task], lanes: [any PageStage], treatments: [Origin: PageTreatment],
-    journal: CrashJournal?, record: @escaping @Sendable (StageOutput) -> OutputRecord, now: Timestamp
+    journal: CrashJournal?, pulse: @escaping @Sendable () -> Void,
+    record: @escaping @Sendable (StageOutput) -> OutputRecord, now: Timestamp
   ) {
     self.records = records
     self.tasks = tasks
     self.lanes = lanes
     self.treatments = treatments
     self.journal = journal
+    self.pulse = pulse
     self.record = record
     self.now = now
     outcome = Mutex(Outcome(results: [Result?](repeating: nil, count: tasks.count)))
@@ -89,6 +92,7 @@ final class WorkRun: @unchecked Sendable {
           try work(on: places.map { records[$0] }, of: partition, restoreBelow: restoreBelow)
         }
       outcome.withLock { $0.results[index] = result }
+      pulse()
     } catch {
       outcome.withLock { $0.failure = $0.failure ?? error }
     }

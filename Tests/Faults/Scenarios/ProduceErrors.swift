@@ -10,6 +10,7 @@ struct ProduceErrors: Scenario {
 
   func play(_ stage: Stage) throws {
     guard let mock = stage.broker as? MockBroker else { throw Skipped(reason: "needs the mock cluster") }
+    stage.refusesSizes = true
     try stage.makeWorker().start()
     try stage.feeder.feed(40)
     sleep(4)

@@ -15,6 +15,8 @@ final class Stage {
   let group: String
   let feeder: Feeder
   var random: Random
+  /// Whether the broker is made to refuse records as too large, so that articles may end as rejected.
+  var refusesSizes = false
   private let delivery: Delivery
   private(set) var workers: [WorkerProcess] = []
   private(set) lazy var oracle: Oracle? = try? Oracle(self)
@@ -68,8 +70,12 @@ final class Stage {
   ///
   /// - Parameters:
   ///   - instance: the name that the group knows it by; absent: one of its own.
+  ///   - isStatic: whether the group keeps its partitions for it while it is gone.
+  ///   - program: another build of the worker.
   ///   - extra: more lines of its configuration.
-  func makeWorker(instance: String? = nil, extra: String = "") throws -> WorkerProcess {
+  func makeWorker(
+    instance: String? = nil, isStatic: Bool = true, program: String? = nil, extra: String = ""
+  ) throws -> WorkerProcess {
     let name = "w\(workers.count)"
     let roles = ["pages", "articles", "duplicates", "rejected", "keys", "verify"]
     let configuration = folder.appending(path: "\(name).yaml")
@@ -81,7 +87,7 @@ final class Stage {
       \(roles.map { "  \($0):\n    partitions: \(Stage.pagePartitionCount)" }.joined(separator: "\n"))
       worker:
         group: \(group)
-        instance: \(instance ?? name)
+        \(isStatic ? "instance: \(instance ?? name)" : "threads: 0")
         delivery: \(delivery.rawValue)
         batchRecords: 40
         drainSeconds: 5
@@ -97,7 +103,7 @@ final class Stage {
       """
     try Data(text.utf8).write(to: configuration)
     let worker = WorkerProcess(
-      name: name, program: winnow, configuration: configuration.path,
+      name: name, program: program ?? winnow, configuration: configuration.path,
       output: folder.appending(path: "\(name).log").path)
     workers.append(worker)
     return worker
@@ -117,6 +123,7 @@ final class Stage {
     try feeder.feed(Stage.pagePartitionCount)
     let isFresh = oracle.awaitOutputs(seconds: 10)
     report.check(isFresh, "fresh pages go through within 10 s (\(ContinuousClock.now - before))")
+    report.check(oracle.awaitFlags(seconds: 30), "every article gets its flag")
     for worker in workers where worker.isRunning {
       let status = worker.drain()
       report.check(status == 0, "\(worker.name) drains and exits 0 (\(status.map(String.init) ?? "did not end"))")

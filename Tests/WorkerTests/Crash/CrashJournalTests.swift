@@ -18,7 +18,9 @@ import Testing
     #expect(journal.verdict(partition: 3, offset: 7) == .clear)
   }
 
-  @Test func `pages in work at the end are suspects, and condemned when it happens to them alone`() throws {
+  @Test func `pages in work at the end are suspects, and condemned when it happens to them alone, again and again`()
+    throws
+  {
     defer { try? FileManager.default.removeItem(atPath: path) }
     do {
       let journal = try CrashJournal(path: path)
@@ -33,6 +35,11 @@ import Testing
       #expect(journal.verdict(partition: 1, offset: 10) == .clear)
       journal.begin(lane: 0, partition: 0, offset: 10, alone: true)
       journal.end(lane: 0)
+      journal.begin(lane: 0, partition: 1, offset: 0, alone: true)
+    }
+    for _ in 1..<CrashJournal.aloneLimit {
+      let journal = try CrashJournal(path: path)
+      #expect(journal.verdict(partition: 1, offset: 0) == .suspect)
       journal.begin(lane: 0, partition: 1, offset: 0, alone: true)
     }
     let journal = try CrashJournal(path: path)

@@ -1,0 +1,45 @@
+/// SIGKILL at named points of a batch's way: after its records were produced, before and after the commit, after the store,
+/// and when a revocation begins.
+///
+/// The points are there only in a build with `-Xswiftc -DWINNOW_FAULTS`.
+struct KillAtPoints: Scenario {
+  let delivery: Delivery
+  let broker = BrokerKind.real
+  var name: String { "points-\(delivery.rawValue)" }
+  var summary: String { "kill -9 at named points, \(delivery.rawValue); needs a build with -Xswiftc -DWINNOW_FAULTS" }
+  private let points = ["produced", "beforeCommit", "afterCommit", "stored", "revoked"]
+
+  func play(_ stage: Stage) throws {
+    let victim = try stage.makeWorker()
+    let other = try stage.makeWorker()
+    try other.start()
+    var killed: [String: Int] = [:]
+    for round in 0..<(stage.isLong ? 16 : 1) {
+      for point in points {
+        let times = point == "revoked" ? 1 : Int.random(in: 1...4, using: &stage.random)
+        try victim.start(environment: ["WINNOW_FAULT_POINT": "\(point):\(times)"])
+        try stage.feeder.feed(40)
+        if point == "revoked" {
+          // Somebody else comes, and the group has to share anew.
+          stage.pause(1...2)
+          let guest = try stage.makeWorker(isStatic: false)
+          try guest.start()
+          stage.pause(2...3)
+          stage.report.check(guest.drain() == 0, "the guest drained")
+        }
+        if victim.wait(seconds: 15) == 137 {
+          killed[point, default: 0] += 1
+        } else {
+          victim.kill()
+        }
+        if round == 0 { stage.oracle?.checkCommittedOffsets("after \(point)") }
+      }
+    }
+    guard !killed.isEmpty else {
+      throw Skipped(reason: "this worker has no fault points: build it with -Xswiftc -DWINNOW_FAULTS")
+    }
+    stage.report.note(points.map { "\(killed[$0] ?? 0) killed at \($0)" }.joined(separator: ", "))
+    try victim.start()
+    try stage.finish()
+  }
+}
