@@ -9,7 +9,7 @@ enum DatelineReader {
     "the associated press",
     "canadian press", "the canadian press", "press association", "agência brasil", "azertac", "ukrinform", "petra",
     "wam",
-    "тасс", "риа новости", "интерфакс", "укринформ", "унн", "新华社", "中新社", "共同", "時事", "연합뉴스", "新華社",
+    "тасс", "риа новости", "интерфакс", "укринформ", "унн",
     "business wire", "pr newswire", "globe newswire", "globenewswire", "newswire", "accesswire", "sid", "dapd", "kna",
     "epd",
   ]
@@ -26,6 +26,7 @@ enum DatelineReader {
   /// The dateline at the beginning of a paragraph, if there is one.
   static func read(_ paragraph: String) -> Dateline? {
     let text = Array(paragraph.prefix(longest))
+    if let dateline = CJKDateline.read(text) { return dateline }
     if let agency = parenthesized(text, at: 0) {
       let (end, name) = agency
       guard isDash(text, after: end) || isAllCapitals(name) || agencies.contains(name.lowercased()) else { return nil }

@@ -35,6 +35,12 @@ struct MetadataCandidates {
   /// The candidates for a field, those of earlier sources in the list first; other sources are left out.
   func of(_ field: MetadataCandidate.Field, by sources: [MetadataSource]) -> [MetadataCandidate] {
     let found = of(field)
-    return sources.flatMap { source in found.filter { $0.source == source } }
+    if found.count < 2 { return found.filter { sources.contains($0.source) } }
+    var ordered: [MetadataCandidate] = []
+    ordered.reserveCapacity(found.count)
+    for source in sources {
+      for candidate in found where candidate.source == source { ordered.append(candidate) }
+    }
+    return ordered
   }
 }

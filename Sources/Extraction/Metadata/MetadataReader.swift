@@ -15,6 +15,7 @@ public struct MetadataReader {
   public func read(_ document: Document, url: String, fetchedAt: Timestamp) -> Metadata {
     let storage = document.storage.span
     let address = PageAddress(url)
+    let domain = address?.domain
     let scan = PageScan(document)
     var metadata = Metadata()
     var candidates = MetadataCandidates()
@@ -27,7 +28,7 @@ public struct MetadataReader {
     jsonld.collect(in: storage, address: address, into: &candidates, hints: &metadata.hints)
     MetaElements(document: document).collect(scan, into: &candidates)
 
-    var site = SiteName(registrableDomain: address?.domain ?? "")
+    var site = SiteName(registrableDomain: domain ?? "")
     for publisher in candidates.of(.publisher) { site.add(publisher.value) }
     let titleElement = scan.titles.first.map { VisibleText.line(document, $0, limit: 1000) } ?? []
     func heading(_ place: PageScan.Place) -> HeadlineChoice.Heading {
@@ -72,7 +73,8 @@ public struct MetadataReader {
     let nearDates = visibleDates.found.filter { $0.score > 3 }.prefix(20)
     metadata.hints.dateLines = nearDates.map { String(decoding: $0.line, as: UTF8.self) }
     metadata.hints.dateNodes = nearDates.map(\.node)
-    PlainFields(candidates: candidates, site: site, address: address).fill(&metadata)
+    PlainFields(candidates: candidates, statements: headline.statements, address: address, domain: domain).fill(
+      &metadata)
     return metadata
   }
 }

@@ -3,8 +3,10 @@ import Envelope
 /// The fields that need little more than an order of sources.
 struct PlainFields {
   let candidates: MetadataCandidates
-  let site: SiteName
+  let statements: [HeadlineChoice.Statement]
   let address: PageAddress?
+  /// The registrable domain of the address.
+  let domain: String?
 
   /// Writes every such field.
   func fill(_ metadata: inout Metadata) {
@@ -15,7 +17,7 @@ struct PlainFields {
     metadata.section = text(.section, by: [.jsonld, .openGraph, .microdata, .rdfa, .parsely, .sailthru, .meta])
     metadata.keywords = keywords()
     metadata.license = license()
-    metadata.canonicalURL = CanonicalURL.choose(candidates, address: address)
+    metadata.canonicalURL = CanonicalURL.choose(candidates, address: address, domain: domain)
     ImageChoice.fill(&metadata, candidates, address: address)
     fillAccess(&metadata)
     if let kind = PageKind(openGraphType: candidates.of(.kind).first?.value ?? []) {
@@ -37,15 +39,13 @@ struct PlainFields {
   private func alternativeHeadline(_ headline: String?) -> Sourced<String>? {
     guard let headline else { return nil }
     let key = ComparisonKey.of(headline.utf8)
-    let stated =
-      candidates.of(.alternativeHeadline)
-      + candidates.of(.headline, by: [.jsonld, .microdata, .openGraph, .parsely, .sailthru, .twitter])
-    for candidate in stated {
-      let text = site.stripped(candidate.value)
-      guard HeadlineChoice.agreement(ComparisonKey.of(text), key) < 2, !site.matches(text), text.count >= 8 else {
-        continue
-      }
-      return Sourced(String(decoding: text, as: UTF8.self), from: candidate.source)
+    let called = candidates.of(.alternativeHeadline).map { candidate in
+      HeadlineChoice.Statement(
+        raw: candidate.value, text: candidate.value, key: ComparisonKey.of(candidate.value), source: candidate.source)
+    }
+    for statement in called + statements where statement.source != .title && statement.text.count >= 8 {
+      if HeadlineChoice.agreement(statement.key, key) >= 2 { continue }
+      return Sourced(String(decoding: statement.text, as: UTF8.self), from: statement.source)
     }
     return nil
   }
@@ -53,7 +53,6 @@ struct PlainFields {
   private func publisher() -> Sourced<Publisher>? {
     let named = candidates.of(.publisher, by: [.jsonld, .openGraph, .microdata, .rdfa, .dublinCore, .meta])
       .first { $0.value.count >= 2 && !$0.value.starts(with: "http".utf8) && !$0.value.starts(with: "@".utf8) }
-    let domain = address?.domain
     guard named != nil || domain != nil else { return nil }
     return Sourced(
       Publisher(name: named.map { String(decoding: $0.value, as: UTF8.self) }, domain: domain),

@@ -1,11 +1,11 @@
 /// The page's own statement of its address, checked against the address it was fetched from.
 enum CanonicalURL {
   /// The first stated address that is credible: on the same registrable domain, and no front page unless the page is one.
-  static func choose(_ candidates: MetadataCandidates, address: PageAddress?) -> Sourced<String>? {
+  static func choose(_ candidates: MetadataCandidates, address: PageAddress?, domain: String?) -> Sourced<String>? {
     guard let address else { return nil }
     for candidate in candidates.of(.canonical, by: [.link, .openGraph, .jsonld, .parsely, .twitter]) {
       guard let resolved = address.resolve(candidate.value[...]), let stated = PageAddress(resolved) else { continue }
-      guard stated.host == address.host || stated.domain == address.domain, stated.isRoot == address.isRoot else {
+      guard stated.host == address.host || stated.domain == domain, stated.isRoot == address.isRoot else {
         continue
       }
       return Sourced(withoutFragment(stated.string), from: candidate.source)

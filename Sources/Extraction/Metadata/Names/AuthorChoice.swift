@@ -22,7 +22,7 @@ struct AuthorChoice {
       let writers = authors.filter { author in !visible.others.contains { Self.isSame($0, author.name) } }
       if !writers.isEmpty { authors = writers }
       guard !authors.isEmpty else { continue }
-      if let best = visible.best, Self.isBetter(best.authors, than: authors) {
+      if let best = visible.best, best.line.count <= 120, Self.isBetter(best.authors, than: authors) {
         self.authors = Sourced(best.authors, from: .text)
         return
       }
@@ -36,7 +36,7 @@ struct AuthorChoice {
   private static func isBetter(_ seen: [Author], than stated: [Author]) -> Bool {
     guard seen.count <= 5 else { return false }
     let containsAll = stated.allSatisfy { author in seen.contains { isSame($0.name, author.name) } }
-    if containsAll { return seen.count > stated.count }
+    if containsAll { return seen.count > stated.count && seen.allSatisfy { $0.name.contains(" ") } }
     return seen.allSatisfy { $0.name.contains(" ") } && !stated.contains { $0.name.contains(" ") }
   }
 

@@ -33,6 +33,8 @@ struct BylineParser {
     let words = NameWord.cut(text, range)
     var isOtherCredit = false
     var start = 0
+    // The mark before a piece; a conjunction counts as one.
+    var before: UInt8 = 0
     for i in words.indices {
       let isConjunction = words[i].mark == 0 && BylineWords.conjunctions.contains(words[i].hash) && i > start
       // "By Jane Doe Photographs by John Roe": a new credit begins without a mark.
@@ -41,7 +43,12 @@ struct BylineParser {
       guard words[i].mark != 0 || isConjunction || isBeforeCredit else { continue }
       let piece = words[start..<(isConjunction ? i : i + 1)]
       start = i + 1
-      switch name(piece, text, origin, isFirst: credits.names.isEmpty, &isOtherCredit) {
+      let mark = before
+      let isOnlyConjunction = piece.count == 1 && BylineWords.conjunctions.contains(words[i].hash)
+      before = isConjunction || isOnlyConjunction ? UInt8(ascii: "&") : words[i].mark
+      // A line of its own after a name: a function, a topic, a button.
+      let isOwnLine = origin == .visible && mark == 10 && !credits.names.isEmpty
+      switch name(piece, text, origin, isFirst: credits.names.isEmpty, isOwnLine: isOwnLine, &isOtherCredit) {
       case .name(let name):
         if isOtherCredit {
           credits.others.append(name)
@@ -72,7 +79,8 @@ struct BylineParser {
   }
 
   private func name(
-    _ piece: ArraySlice<NameWord>, _ text: [UInt8], _ origin: Origin, isFirst: Bool, _ isOtherCredit: inout Bool
+    _ piece: ArraySlice<NameWord>, _ text: [UInt8], _ origin: Origin, isFirst: Bool, isOwnLine: Bool,
+    _ isOtherCredit: inout Bool
   ) -> Piece {
     var piece = piece
     var hasLead = false
@@ -103,11 +111,11 @@ struct BylineParser {
       }
       piece.removeFirst()
     }
-    guard let first = piece.first else { return .nothing }
+    guard let first = piece.first, hasLead || !isOwnLine else { return .nothing }
     if hasLead, origin == .visible, !first.isCapitalized, BylineWords.ends.contains(first.hash) { return .end }
     // A function after a name is one; before any name only a byline with a lead has both in one piece.
     if origin == .visible, !isFirst || (!hasLead && piece.count < 4),
-      piece.contains(where: { BylineWords.roles.contains($0.hash) })
+      piece.contains(where: { BylineWords.roles.contains($0.tailHash) })
     {
       return .nothing
     }
@@ -143,7 +151,7 @@ struct BylineParser {
     let whole = text[first.range.lowerBound..<last.range.upperBound]
     guard whole.count >= 2, whole.count <= 80 else { return false }
     if piece.count == 1 {
-      guard !BylineWords.nobody.contains(first.hash), !BylineWords.organizations.contains(first.hash),
+      guard !BylineWords.nobody.contains(first.hash), !BylineWords.organizations.contains(first.tailHash),
         !BylineWords.roles.contains(first.hash), !looksLikeAddress(whole),
         whole.contains(where: { $0.isLetter || $0 > 127 })
       else { return false }
@@ -156,7 +164,7 @@ struct BylineParser {
     if !first.isCapitalized, text[first.range].elementsEqual("of".utf8) { return false }
     var capitalized = 0
     for word in piece {
-      if word.isOdd || BylineWords.organizations.contains(word.hash) { return false }
+      if word.isOdd || BylineWords.organizations.contains(word.tailHash) { return false }
       if word.isCapitalized {
         capitalized += 1
       } else if !BylineWords.particles.contains(word.hash) && origin == .visible {

@@ -71,7 +71,9 @@ enum BylineWords {
     pressemeldung newsdesk newsdesks contributors correspondents journalists reporters writers publisher publishing \
     studio studios newsletter comments comment subscribe facebook twitter instagram linkedin whatsapp pinterest \
     youtube telegram email e-mail rss share archive category home about contact menu login search profile website \
-    posts articles stories view read more all latest follow published updated editors articulos artículos
+    posts articles stories view read more all latest follow published updated editors monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch \
+    donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves \
+    viernes sábado pubmed scholar articulos artículos
     """)
 
   /// Names of news agencies and of accounts that stand for nobody.

@@ -4,6 +4,8 @@ struct NameWord {
   var range: Range<Int>
   /// The hash of its small letters.
   var hash: UInt32
+  /// The hash of what follows its last hyphen: "Online-Redaktion" is a Redaktion. The same as ``hash`` without one.
+  var tailHash: UInt32
   /// Whether it starts with a capital, or its script has none.
   var isCapitalized: Bool
   /// Whether it has a digit, an at sign or a slash.
@@ -65,15 +67,18 @@ struct NameWord {
     guard !range.isEmpty else { return nil }
     self.range = range
     var hash = WordHash.start
+    var tailHash = WordHash.start
     var isOdd = false
     var i = range.lowerBound
     while i < range.upperBound {
       let (_, size) = UTF8Scalar.decode(text, at: i, end: range.upperBound)
       hash = CaseFolding.hash(hash, text, i, i + size)
+      tailHash = text[i] == UInt8(ascii: "-") ? WordHash.start : CaseFolding.hash(tailHash, text, i, i + size)
       if text[i].isDigit || text[i] == UInt8(ascii: "@") || text[i] == UInt8(ascii: "_") { isOdd = true }
       i += size
     }
     self.hash = hash
+    self.tailHash = tailHash
     self.isOdd = isOdd
     let (scalar, size) = UTF8Scalar.decode(text, at: range.lowerBound, end: range.upperBound)
     switch scalar < 0x80 ? CharacterClass.ascii[Int(scalar)] : CharacterClass.of(scalar) {

@@ -123,7 +123,9 @@ struct VisibleBylines {
       line = Array("By ".utf8) + VisibleText.gather(document, place, limit: 100)
     }
     guard line.count < (isNear ? 100 : 60) else { return }
-    let names = parser.names(in: line, 0..<line.count, from: .visible).filter { $0.contains(" ") || $0.utf8.count > 8 }
+    let names = parser.names(in: line, 0..<line.count, from: .visible).filter {
+      $0.contains(" ") || (isNear && $0.utf8.count > 8)
+    }
     guard !names.isEmpty else { return }
     add(names, place, 2 + nearness(place), line)
   }
@@ -139,8 +141,15 @@ struct VisibleBylines {
   }
 
   private static let authorPaths: [StaticString] = [
-    "/author", "/autor", "/people/", "/staff/", "/profile", "/contributor", "/journalist", "team/",
+    "/author", "/autor", "/people/", "/staff/", "/profile", "/contributor", "/journalist", "/team/", "/newsteam/",
   ]
+
+  private static func isAuthorPath(_ address: Span<UInt8>) -> Bool {
+    for i in address.indices where address[i] == UInt8(ascii: "/") {
+      for word in authorPaths where address.hasWord(word, at: i) { return true }
+    }
+    return false
+  }
 
   /// Links near the headline whose address speaks of authors: `/author/jane-doe`, `/people/jane-doe`.
   private mutating func seeLinks(from start: Int) {
@@ -149,13 +158,10 @@ struct VisibleBylines {
     var index = start
     while index < min(document.nodes.count, start + 400) {
       if document.nodes[index].isHTML(.a), let href = document.attribute(index, .href) {
-        let address = storage.extracting(href)
-        for word in Self.authorPaths
-        where address.firstOffset(of: word) != nil {
+        if Self.isAuthorPath(storage.extracting(href)) {
           let line = VisibleText.line(document, index, limit: 100)
           let names = parser.names(in: line, 0..<line.count, from: .visible).filter { $0.contains(" ") }
           if !names.isEmpty { add(names, index, 1 + nearness(index), line) }
-          break
         }
       }
       index += 1

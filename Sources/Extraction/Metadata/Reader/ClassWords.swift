@@ -53,8 +53,39 @@ struct ClassWords: OptionSet {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// The second letters of the words that begin with a letter, one bit each: most words end their look-up here.
+  @inline(__always)
+  private static func secondLetters(_ first: UInt8) -> UInt32 {
+    switch first {
+    case UInt8(ascii: "a"): bits("ub")
+    case UInt8(ascii: "b"): bits("yi")
+    case UInt8(ascii: "c"): bits("or")
+    case UInt8(ascii: "d"): bits("ai")
+    case UInt8(ascii: "e"): bits("n")
+    case UInt8(ascii: "f"): bits("eo")
+    case UInt8(ascii: "h"): bits("e")
+    case UInt8(ascii: "j"): bits("o")
+    case UInt8(ascii: "l"): bits("a")
+    case UInt8(ascii: "m"): bits("o")
+    case UInt8(ascii: "p"): bits("uor")
+    case UInt8(ascii: "r"): bits("e")
+    case UInt8(ascii: "s"): bits("ip")
+    case UInt8(ascii: "t"): bits("ier")
+    case UInt8(ascii: "u"): bits("p")
+    case UInt8(ascii: "v"): bits("e")
+    case UInt8(ascii: "w"): bits("ri")
+    default: 0
+    }
+  }
+
+  @inline(__always)
+  private static func bits(_ letters: StaticString) -> UInt32 {
+    letters.withUTF8Buffer { $0.reduce(0) { $0 | 1 << UInt32($1 & 31) } }
+  }
+
   private static func meaning(_ four: UInt32, _ value: Span<UInt8>, _ i: Int) -> ClassWords {
-    switch four {
+    guard secondLetters(UInt8(four >> 24)) & (1 << (four >> 16 & 31)) != 0 else { return [] }
+    return switch four {
     case word("auth"): value.hasWord("author", at: i) ? .byline : []
     case word("byli"), word("writ"), word("auto"), word("verf"), word("jour"), word("redac"):
       value.hasWord("byline", at: i) || value.hasWord("writer", at: i) || value.hasWord("autor", at: i)

@@ -83,7 +83,7 @@ struct PageScan {
         scripts.append(index)
       }
       return
-    case .style, .option, .path: return
+    case .style, .option, .img, .source, .picture, .button, .input, .label, .iframe, .br, .hr, .i: return
     case .aside, .footer, .nav:
       asides.append(Aside(node: index, end: node.end, outer: aside, isByClass: false))
       aside = asides.count - 1

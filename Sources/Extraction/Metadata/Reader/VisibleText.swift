@@ -41,13 +41,29 @@ enum VisibleText {
     return text
   }
 
-  /// Appends a text with one space for any run of white space.
+  /// Appends a text with one space for any run of white space. At the edges of the text a run with a line end in it
+  /// stays a line feed: parts that stand apart in the source mostly do so on the screen.
   private static func append(_ storage: [UInt8], _ range: Range<Int>, to text: inout [UInt8], limit: Int) {
-    for index in range where text.count < limit {
+    var index = range.lowerBound
+    while index < range.upperBound, text.count < limit {
       let byte = storage[index]
       if !byte.isSpace {
         text.append(byte)
-      } else if let last = text.last, !last.isSpace {
+        index += 1
+        continue
+      }
+      let start = index
+      var hasLineEnd = false
+      while index < range.upperBound, storage[index].isSpace {
+        hasLineEnd = hasLineEnd || storage[index] == 10
+        index += 1
+      }
+      guard let last = text.last, last != 10 else { continue }
+      let isEdge = start == range.lowerBound || index == range.upperBound
+      if hasLineEnd && isEdge {
+        if last == 32 { text.removeLast() }
+        text.append(10)
+      } else if last != 32 {
         text.append(32)
       }
     }

@@ -2,6 +2,7 @@
 enum PlainText {
   /// Text without tags and character references, normalized as articles are: one space for any white space, NFC.
   static func clean(_ source: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    if isPlain(source, range) { return Array(source[range]) }
     var text: [UInt8] = []
     var normalizer = TextNormalizer()
     normalizer.begin()
@@ -68,6 +69,18 @@ enum PlainText {
       }
     }
     return value
+  }
+
+  /// Whether a text is clean as it stands: ASCII with single spaces, without references and tags.
+  private static func isPlain(_ source: [UInt8], _ range: Range<Int>) -> Bool {
+    var last: UInt8 = 32
+    for i in range {
+      let byte = source[i]
+      if byte < 32 || byte > 126 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") { return false }
+      if byte == 32 && last == 32 { return false }
+      last = byte
+    }
+    return last != 32
   }
 
   private static func needsUndoing(_ source: [UInt8], _ range: Range<Int>) -> Bool {

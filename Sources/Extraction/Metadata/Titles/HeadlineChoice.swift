@@ -26,6 +26,19 @@ struct HeadlineChoice {
     }
   }
 
+  /// What one source gives.
+  struct Statement {
+    /// As it is written.
+    var raw: [UInt8]
+    /// Without the site's name.
+    var text: [UInt8]
+    /// The text's comparison key.
+    var key: [UInt8]
+    var source: MetadataSource
+  }
+
+  /// What the sources give, best first, the title element last.
+  let statements: [Statement]
   /// The headline, without the site's name.
   private(set) var headline: Sourced<[UInt8]>?
   /// Whether a heading and another source say the same.
@@ -39,14 +52,23 @@ struct HeadlineChoice {
   init(_ candidates: MetadataCandidates, headings: [Heading], titleElement: [UInt8], site: SiteName) {
     let stated = candidates.of(
       .headline, by: [.jsonld, .microdata, .rdfa, .openGraph, .parsely, .sailthru, .twitter, .dublinCore, .meta])
-    var statements: [(text: [UInt8], key: [UInt8], source: MetadataSource)] = []
+    var statements: [Statement] = []
     for candidate in stated {
+      // Most sources say the same: what was found for one of them holds for the others.
+      if let same = statements.first(where: { $0.raw == candidate.value }) {
+        statements.append(Statement(raw: same.raw, text: same.text, key: same.key, source: candidate.source))
+        continue
+      }
       let text = site.stripped(candidate.value)
       if site.matches(text) { continue }
-      statements.append((text, ComparisonKey.of(text), candidate.source))
+      statements.append(
+        Statement(raw: candidate.value, text: text, key: ComparisonKey.of(text), source: candidate.source))
     }
     let title = site.stripped(titleElement)
-    if !title.isEmpty, !site.matches(title) { statements.append((title, ComparisonKey.of(title), .title)) }
+    if !title.isEmpty, !site.matches(title) {
+      statements.append(Statement(raw: titleElement, text: title, key: ComparisonKey.of(title), source: .title))
+    }
+    self.statements = statements
 
     let keys = statements.map(\.key)
     var shown: Heading?
