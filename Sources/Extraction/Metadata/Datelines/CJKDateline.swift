@@ -21,7 +21,7 @@ enum CJKDateline {
     let rest = head.dropFirst(agency.count)
     guard let end = rest.firstIndex(where: { $0 == "电" || $0 == "電" }) else { return nil }
     let between = rest[..<end]
-    guard between.count <= 20, between.contains(where: \.isNumber) else { return nil }
+    guard between.count <= 20, between.contains(where: isDigit) else { return nil }
     return Dateline(agency: agency, place: place(between))
   }
 
@@ -43,9 +43,14 @@ enum CJKDateline {
     return Dateline(agency: agency, place: place(rest[...]))
   }
 
+  /// Whether a character is a digit, narrow or wide. `Character.isNumber` also holds for 京, a numeral of old.
+  private static func isDigit(_ character: Character) -> Bool {
+    ("0"..."9").contains(character) || ("０"..."９").contains(character)
+  }
+
   /// The characters before the first digit, without what is no letter; nil if that is no place's length.
   private static func place(_ text: Substring) -> String? {
-    let name = text.prefix { !$0.isNumber && $0 != "电" && $0 != "電" }.filter { $0.isLetter || $0 == " " }
+    let name = text.prefix { !isDigit($0) && $0 != "电" && $0 != "電" }.filter { $0.isLetter || $0 == " " }
     return (2...12).contains(name.count) && !name.allSatisfy({ $0 == " " }) ? String(name) : nil
   }
 }

@@ -10,15 +10,13 @@ enum ScriptDates {
   static func first(in text: [UInt8], _ range: Range<Int>, _ parser: inout DateParser) -> ArticleDate? {
     let bytes = text.span
     var i = range.lowerBound
-    while i + 8 < range.upperBound {
+    while let quote = nextQuote(in: text, from: i, to: range.upperBound - 8) {
+      i = quote + 1
+      // All names begin with one of four letters.
       let byte = bytes[i].lowered
-      // All names begin with one of four letters, behind a quote.
-      guard byte == 100 || byte == 112 || byte == 102 || byte == 99, i > 0,
-        text[i - 1] == UInt8(ascii: "\""), let name = names.first(where: { bytes.hasWord($0, at: i) })
-      else {
-        i += 1
-        continue
-      }
+      guard byte == 100 || byte == 112 || byte == 102 || byte == 99,
+        let name = names.first(where: { bytes.hasWord($0, at: i) })
+      else { continue }
       i += name.utf8CodeUnitCount
       let end = min(range.upperBound, i + 8)
       // Quote, backslash, colon, space: the value begins after them.
@@ -30,5 +28,15 @@ enum ScriptDates {
       if i < stop, let date = parser.machineDate(text, i..<stop), parser.isCredible(date) { return date }
     }
     return nil
+  }
+  private static func nextQuote(in text: [UInt8], from start: Int, to end: Int) -> Int? {
+    text.withUnsafeBufferPointer { bytes in
+      var i = start
+      while i < end {
+        if bytes[i] == UInt8(ascii: "\"") { return i }
+        i += 1
+      }
+      return nil
+    }
   }
 }

@@ -24,31 +24,30 @@ struct ClassWords: OptionSet {
 
   /// Reads an attribute's value: each word is looked up by its first four letters, so this costs little a byte.
   init(_ value: Span<UInt8>) {
-    var words: ClassWords = []
-    let end = min(value.count, Self.limit) - 3
-    var i = 0
-    var isStart = true
-    while i < end {
-      let byte = value[i]
-      if byte >= 97 && byte <= 122 {
-        if isStart { words.formUnion(Self.meaning(Self.four(value, i), value, i)) }
-        isStart = false
-      } else if byte.isCapital {
-        // A capital after a small letter begins a word: "articleDate".
-        if isStart || !value[i - 1].isCapital { words.formUnion(Self.meaning(Self.four(value, i), value, i)) }
-        isStart = false
-      } else {
-        isStart = true
+    self = value.withUnsafeBufferPointer { bytes in
+      var words: ClassWords = []
+      // Offsets stay below `end`, three before the end of the buffer.
+      let end = min(bytes.count, Self.limit) - 3
+      var i = 0
+      var previous: UInt8 = 0
+      while i < end {
+        let byte = bytes[i]
+        let letter = byte | 32
+        // A word begins after what is no letter, and at a capital after a small letter: "articleDate".
+        if letter >= 97, letter <= 122, !previous.isLetter || (byte < 97 && previous >= 97) {
+          let mask = Self.secondLetters(letter)
+          if mask & (1 << UInt32(bytes[i + 1] & 31)) != 0 {
+            let four =
+              UInt32(letter) << 24 | UInt32(bytes[i + 1] | 32) << 16 | UInt32(bytes[i + 2] | 32) << 8
+              | UInt32(bytes[i + 3] | 32)
+            words.formUnion(Self.meaning(four, value, i))
+          }
+        }
+        previous = byte
+        i += 1
       }
-      i += 1
+      return words
     }
-    self = words
-  }
-
-  @inline(__always)
-  private static func four(_ value: Span<UInt8>, _ i: Int) -> UInt32 {
-    UInt32(value[i] | 32) << 24 | UInt32(value[i + 1] | 32) << 16 | UInt32(value[i + 2] | 32) << 8
-      | UInt32(value[i + 3] | 32)
   }
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -84,8 +83,7 @@ struct ClassWords: OptionSet {
   }
 
   private static func meaning(_ four: UInt32, _ value: Span<UInt8>, _ i: Int) -> ClassWords {
-    guard secondLetters(UInt8(four >> 24)) & (1 << (four >> 16 & 31)) != 0 else { return [] }
-    return switch four {
+    switch four {
     case word("auth"): value.hasWord("author", at: i) ? .byline : []
     case word("byli"), word("writ"), word("auto"), word("verf"), word("jour"), word("redac"):
       value.hasWord("byline", at: i) || value.hasWord("writer", at: i) || value.hasWord("autor", at: i)
