@@ -17,7 +17,9 @@ import Testing
     #expect(CJKDateline.read(Array(text)) == expected)
   }
 
-  @Test(arguments: ["", "【速報】雨が降った", "今天上午下雨", "新华社今天报道说，下雨了。", "(note) text", "[1] 주석"])
+  @Test(arguments: [
+    "", "【速報】雨が降った", "今天上午下雨", "新华社今天报道说，下雨了。", "(note) text", "(AP) Rain fell", "(AFP) - PARIS", "[1] 주석",
+  ])
   func findsNone(_ text: String) {
     #expect(CJKDateline.read(Array(text)) == nil)
   }

@@ -29,7 +29,10 @@ enum CJKDateline {
 
   /// What stands in brackets: an agency, and before or after it a place.
   private static func inner(_ text: String) -> Dateline? {
-    guard text.count <= 40, let agency = agencies.first(where: { text.contains($0) }) else { return nil }
+    // "(AP)" alone is for other readers.
+    guard text.count <= 40, text.utf8.contains(where: { $0 >= 0xE3 }),
+      let agency = agencies.first(where: { text.contains($0) })
+    else { return nil }
     if let equals = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) {
       // "서울=뉴시스".
       return Dateline(agency: agency, place: place(text[..<equals]))

@@ -185,7 +185,7 @@ struct VisibleDates {
     var index = 0
     var looked = 0
     var aside = 0
-    while index < document.nodes.count, looked < 1500 {
+    while index < document.nodes.count, looked < 1000 {
       while aside < scan.asides.count, scan.asides[aside].node < index { aside += 1 }
       if !inAsides, aside < scan.asides.count, scan.asides[aside].node == index,
         scan.isAside(aside, headline: headline)

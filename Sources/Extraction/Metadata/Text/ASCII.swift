@@ -38,21 +38,4 @@ extension Span where Element == UInt8 {
     }
     return nil
   }
-
-  /// These bytes without white space at either end.
-  var trimmed: Range<Int> {
-    var start = 0
-    var end = count
-    while start < end, self[start].isSpace { start += 1 }
-    while end > start, self[end - 1].isSpace { end -= 1 }
-    return start..<end
-  }
-
-  /// A copy of these bytes.
-  var array: [UInt8] {
-    var copy: [UInt8] = []
-    copy.reserveCapacity(count)
-    for i in indices { copy.append(self[i]) }
-    return copy
-  }
 }

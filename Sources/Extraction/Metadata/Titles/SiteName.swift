@@ -42,7 +42,7 @@ struct SiteName {
         return true
       }
     }
-    if names.contains(where: { isAbbreviation(key, of: $0) }) { return true }
+    if key.count <= 6, names.contains(where: { isAbbreviation(key, of: $0) }) { return true }
     // "San Francisco Chronicle" at sfchronicle.com: the domain is made of its initials and words.
     return label.count >= 2 && isAbbreviation(label, of: text)
   }
