@@ -80,7 +80,7 @@ let package = Package(
       swiftSettings: strict),
 
     // One test target a module.
-    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGumbo"], swiftSettings: strict),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGumbo", "CZlib"], swiftSettings: strict),
     .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
     .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates"], swiftSettings: strict),

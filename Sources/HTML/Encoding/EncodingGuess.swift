@@ -1,3 +1,5 @@
+import Glibc
+
 /// A guess at the encoding of bytes that nothing is known about.
 ///
 /// In this order: UTF-16 by its zero bytes, ISO-2022-JP by its escape sequences, UTF-8 where that is well formed or damaged in a
@@ -31,6 +33,7 @@ public enum EncodingGuess {
   }
 
   private static func isISO2022JP(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress, memchr(base, 0x1B, bytes.count) != nil else { return false }
     var found = false
     for offset in bytes.indices {
       if bytes[offset] >= 0x80 { return false }
@@ -43,9 +46,10 @@ public enum EncodingGuess {
 
   /// UTF-8 with at most one malformed place for ten characters beyond ASCII.
   private static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var good = 0
+    var offset = UTF8Decoder.endOfValid(bytes)
+    if offset == bytes.count { return true }
+    var good = bytes[..<offset].count { $0 >= 0xC0 }
     var bad = 0
-    var offset = 0
     while offset < bytes.count {
       if bytes[offset] < 0x80 {
         offset += 1

@@ -30,28 +30,42 @@ enum LegacyScore {
   /// Signs that stand between words in any language: quotation marks, dashes, the no-break space and the like.
   private static let signs = Set("\u{A0}«»‘’‚“”„–—…•·№§°©®€£™´²½¡¿".unicodeScalars.map(\.value))
 
-  static func singleByte(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: Encoding) -> Double {
-    let table = SingleByteDecoder.shared(encoding).table
-    let common = Set(commonLetters(encoding).unicodeScalars.map(\.value))
-    // What a byte counts, whether it is a letter, and whether it is a capital.
+  /// What each byte is in an encoding.
+  private struct Table {
+    var codePoints: [UInt16]
     var points = [Double](repeating: 0, count: 256)
-    var isLetterByte = [Bool](repeating: false, count: 256)
+    var isLetter = [Bool](repeating: false, count: 256)
     var isCapital = [Bool](repeating: false, count: 256)
-    for byte in 0..<256 {
-      let value = byte < 0x80 ? UInt32(byte) : UInt32(table[byte - 0x80])
-      let properties = Unicode.Scalar(value)?.properties
-      isLetterByte[byte] = properties?.isAlphabetic ?? false
-      isCapital[byte] = properties?.isUppercase ?? false
-      if value == 0xFFFD || value >= 0x80 && value < 0xA0 {
-        points[byte] = -5
-      } else if common.contains(value) {
-        points[byte] = 1
-      } else if signs.contains(value) {
-        points[byte] = 0.3
-      } else {
-        points[byte] = isLetterByte[byte] ? (isCapital[byte] ? 0.3 : 0.2) : -1
+
+    init(_ encoding: Encoding) {
+      codePoints = SingleByteDecoder.shared(encoding).table
+      let common = Set(commonLetters(encoding).unicodeScalars.map(\.value))
+      for byte in 0..<256 {
+        let value = byte < 0x80 ? UInt32(byte) : UInt32(codePoints[byte - 0x80])
+        let properties = Unicode.Scalar(value)?.properties
+        isLetter[byte] = properties?.isAlphabetic ?? false
+        isCapital[byte] = properties?.isUppercase ?? false
+        if value == 0xFFFD || value >= 0x80 && value < 0xA0 {
+          points[byte] = -5
+        } else if common.contains(value) {
+          points[byte] = 1
+        } else if signs.contains(value) {
+          points[byte] = 0.3
+        } else {
+          points[byte] = isLetter[byte] ? (isCapital[byte] ? 0.3 : 0.2) : -1
+        }
       }
     }
+  }
+
+  private static let tables: [Encoding: Table] = {
+    var tables: [Encoding: Table] = [:]
+    for encoding in [.windows1252] + singleByteCandidates { tables[encoding] = Table(encoding) }
+    return tables
+  }()
+
+  static func singleByte(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: Encoding) -> Double {
+    let table = tables[encoding]!
     var sum = 0.0
     var count = 0
     var previous: UInt8 = 0
@@ -60,20 +74,20 @@ enum LegacyScore {
       defer { previous = byte }
       if byte < 0x80 { continue }
       count += 1
-      sum += points[Int(byte)]
+      sum += table.points[Int(byte)]
       let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
-      let value = table[Int(byte & 0x7F)]
+      let value = table.codePoints[Int(byte & 0x7F)]
       if value >= 0x370, value < 0x2000 {
         // Letters and marks of other scripts do not stand beside ASCII letters.
         if isLetter(previous) || isLetter(next) { sum -= 1 }
-      } else if isLetterByte[Int(byte)] {
+      } else if table.isLetter[Int(byte)] {
         // Latin letters beyond ASCII rarely stand side by side.
-        if previous >= 0x80, isLetterByte[Int(previous)] { sum -= 0.7 }
-      } else if points[Int(byte)] < 0, isLetter(previous), isLetter(next) {
+        if previous >= 0x80, table.isLetter[Int(previous)] { sum -= 0.7 }
+      } else if table.points[Int(byte)] < 0, isLetter(previous), isLetter(next) {
         sum -= 1
       }
       // A capital after a small letter.
-      if isCapital[Int(byte)], isLetterByte[Int(previous)], !isCapital[Int(previous)] { sum -= 1.5 }
+      if table.isCapital[Int(byte)], table.isLetter[Int(previous)], !table.isCapital[Int(previous)] { sum -= 1.5 }
     }
     return count == 0 ? 0 : sum / Double(count)
   }

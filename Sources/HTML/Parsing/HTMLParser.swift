@@ -68,7 +68,7 @@ public final class HTMLParser {
       var builder = TreeBuilder(
         Tokenizer(
           Source(memory, count: count), side: take(&side, leaving: []),
-          attributes: take(&document.attributes, leaving: []), maximumAttributes: options.maximumAttributes),
+          attributes: take(&document.attributes, leaving: []), options: options),
         tree: take(&tree, leaving: TreeStore()), open: take(&open, leaving: OpenElements()), options: options,
         context: context)
       builder.run()

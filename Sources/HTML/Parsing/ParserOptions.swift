@@ -10,7 +10,7 @@ public struct ParserOptions: Sendable {
   /// its child, and end tags count accordingly; no text is lost. Between 16 and 32,000, whatever is asked for.
   public var maximumDepth = 512
 
-  /// The most attributes of one element; those that follow are left out.
+  /// The most attributes of one element; those that follow are left out. A document has at most twice `maximumNodes`.
   public var maximumAttributes = 512
 
   /// The most nodes; parsing stops there. It also bounds what repeated misnested formatting can make out of few bytes.

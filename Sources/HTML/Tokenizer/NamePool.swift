@@ -7,6 +7,10 @@ struct NamePool {
   private(set) var tags: [Range<Int>] = []
   /// Whether a `Tag`'s name has capitals: SVG's `foreignObject` and the like.
   private(set) var tagsWithCapitals: [Bool] = []
+  /// By tag: the name and `>` as the source's next eight bytes, as far as `endMasks` has ones; what never is where the two are
+  /// longer than that.
+  private(set) var endWords: [UInt64] = []
+  private(set) var endMasks: [UInt64] = []
   /// Where each `AttributeName`'s name is in `bytes`.
   private(set) var attributes: [Range<Int>] = []
   /// Where the spelling of an adjusted SVG or MathML attribute is, by its lower-case name.
@@ -19,6 +23,10 @@ struct NamePool {
       let range = append(tag.name)
       tags.append(range)
       tagsWithCapitals.append(bytes[range].contains { $0 &- 0x41 < 26 })
+      let end = bytes[range].map(lowercaseASCII) + [0x3E]
+      let fits = end.count > 1 && end.count <= 8
+      endWords.append(fits ? end.reversed().reduce(0) { $0 << 8 | UInt64($1) } : 1)
+      endMasks.append(fits ? ~0 >> UInt64(64 - 8 * end.count) : 0)
     }
     for name in AttributeName.allCases { attributes.append(append(name.name)) }
     for name in ForeignNames.attributes {

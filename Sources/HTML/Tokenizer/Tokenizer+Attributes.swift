@@ -111,12 +111,13 @@ extension Tokenizer {
 
   /// Adds an attribute to the tag unless it has one of that name or no room.
   @inline(__always) private mutating func addAttribute(_ range: Range<Int>, capital: Bool, value: Range<Int>) {
-    let number = attributeTable.number(source, from: range.lowerBound, to: range.upperBound)
+    let number = attributeTable.number(
+      source, from: range.lowerBound, to: range.upperBound, capital: capital)
     var name = range
     if capital { name = number == 0 ? lowercasedCopy(range) : pooled(pool.attributes[number]) }
     let attribute = Attribute(known: AttributeName(number: number), name: name, value: value)
     if isDuplicate(attribute) { return }
-    if attributes.count &- tagAttributes >= maximumAttributes {
+    if attributes.count &- tagAttributes >= maximumAttributes || attributes.count >= maximumAttributesInAll {
       attributesLeftOut = true
       return
     }

@@ -16,7 +16,10 @@ extension Tokenizer {
     switch next {
     case 0x2F:
       let first = source[position &+ 2]
-      if isLetter(first) { return readTag(nameFrom: position &+ 2, isEnd: true) ? .token(.endTag) : .nothing }
+      if isLetter(first) {
+        if readExpectedEnd(nameFrom: position &+ 2) { return .token(.endTag) }
+        return readTag(nameFrom: position &+ 2, isEnd: true) ? .token(.endTag) : .nothing
+      }
       if position &+ 2 == source.count { return .characters }
       if first == 0x3E {
         position &+= 3

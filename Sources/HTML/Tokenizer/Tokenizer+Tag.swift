@@ -25,7 +25,7 @@ extension Tokenizer {
       }
       offset &+= 1
     }
-    let number = tagTable.number(source, from: start, to: offset)
+    let number = tagTable.number(source, from: start, to: offset, capital: capital)
     tag = Tag(number: number)
     if !capital {
       name = start..<offset
@@ -52,6 +52,18 @@ extension Tokenizer {
     } else {
       lastStartTag = name
     }
+    return true
+  }
+
+  /// Reads the end tag that is likely to be there, if it is, has no capitals and nothing after its name.
+  @inline(__always) mutating func readExpectedEnd(nameFrom start: Int) -> Bool {
+    let number = Int(expectedEnd.rawValue)
+    guard source.word(at: start) & pool.endMasks[number] == pool.endWords[number] else { return false }
+    tag = expectedEnd
+    name = start..<(start &+ pool.tags[number].count)
+    tagAttributes = attributes.count
+    selfClosing = false
+    position = name.upperBound &+ 1
     return true
   }
 

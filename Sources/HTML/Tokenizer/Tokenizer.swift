@@ -12,13 +12,18 @@ struct Tokenizer: ~Copyable {
   /// Whether `<![CDATA[` begins a CDATA section: the tree builder's adjusted current node is not in the HTML namespace.
   var inForeignContent = false
 
+  /// The tag of the tree builder's current node: the end tag that is likely to come next.
+  var expectedEnd = Tag.unknown
+
   /// Text made anew, the name pool first.
   var side: [UInt8]
   /// All attributes so far; those of the last tag are from `tagAttributes` on.
   var attributes: [Attribute]
   /// The most attributes of a tag.
   let maximumAttributes: Int
-  /// Whether a tag had more.
+  /// The most attributes of a document.
+  let maximumAttributesInAll: Int
+  /// Whether there were more.
   var attributesLeftOut = false
 
   /// The range of the last text or comment.
@@ -59,9 +64,12 @@ struct Tokenizer: ~Copyable {
   /// - Parameters:
   ///   - side: a buffer to reuse; what it holds is dropped.
   ///   - attributes: likewise.
-  init(_ source: Source, side: consuming [UInt8], attributes: consuming [Attribute], maximumAttributes: Int) {
+  init(
+    _ source: Source, side: consuming [UInt8], attributes: consuming [Attribute], options: ParserOptions
+  ) {
     self.source = source
-    self.maximumAttributes = maximumAttributes
+    maximumAttributes = options.maximumAttributes
+    maximumAttributesInAll = min(options.maximumNodes, 1 << 29) * 2
     tagTable = Self.tags
     attributeTable = Self.attributeNames
     pool = NamePool.shared

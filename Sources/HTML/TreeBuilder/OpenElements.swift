@@ -33,13 +33,14 @@ struct OpenElements {
   /// Names without a number fall into this many classes.
   private static let classes = 64
   private static let known = Tag.allCases.count
-  private static let foreign = known + classes
+  /// Keys of foreign names begin here; there is room below for the known names and the classes.
+  private static let foreign = 320
 
   private var elements: [Element] = []
   /// The current node; it is `elements.last`, at hand. Meaningless when nothing is open.
   private(set) var top = Element(node: 0, target: 0, tag: .unknown, namespace: .html, traits: [], key: 0)
   /// By key: the index of the topmost element, -1 if there is none.
-  private var topmost = [Int16](repeating: -1, count: 2 * Self.foreign)
+  private var topmost = [Int16](repeating: -1, count: 640)
   private let traits = TagTraits.ofHTML
   private let masks = Self.boundaryMasks
 

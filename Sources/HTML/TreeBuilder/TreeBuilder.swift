@@ -66,6 +66,7 @@ struct TreeBuilder: ~Copyable {
     if context != nil { beginFragment() }
     while true {
       tokenizer.inForeignContent = adjustedNamespace != .html
+      tokenizer.expectedEnd = open.top.tag
       let token = tokenizer.next()
       if mode == .inTableText, token != .text, token != .null { flushTableText() }
       switch token {
