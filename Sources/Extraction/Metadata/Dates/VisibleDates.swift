@@ -150,7 +150,7 @@ struct VisibleDates {
     if label == .published { score += 4 }
     return Found(
       date: match.date, node: index, score: score, isMachine: false, label: label,
-      isNamed: label == .published, line: Array(document.storage[range]))
+      isNamed: label == .published || (rest <= 4 && nearness(index) >= 6), line: Array(document.storage[range]))
   }
 
   /// Whether a text has as many digits as any date: three of ASCII, or of another script.
@@ -185,7 +185,7 @@ struct VisibleDates {
     var index = 0
     var looked = 0
     var aside = 0
-    while index < document.nodes.count, looked < 1000 {
+    while index < document.nodes.count, looked < 1500 {
       while aside < scan.asides.count, scan.asides[aside].node < index { aside += 1 }
       if !inAsides, aside < scan.asides.count, scan.asides[aside].node == index,
         scan.isAside(aside, headline: headline)

@@ -47,7 +47,7 @@ struct BylineParser {
       let isOnlyConjunction = piece.count == 1 && BylineWords.conjunctions.contains(words[i].hash)
       before = isConjunction || isOnlyConjunction ? UInt8(ascii: "&") : words[i].mark
       // A line of its own after a name: a function, a topic, a button.
-      let isOwnLine = origin == .visible && mark == 10 && !credits.names.isEmpty
+      let isOwnLine = origin == .visible && (mark == 10 || mark == UInt8(ascii: ":")) && !credits.names.isEmpty
       switch name(piece, text, origin, isFirst: credits.names.isEmpty, isOwnLine: isOwnLine, &isOtherCredit) {
       case .name(let name):
         if isOtherCredit {
@@ -114,7 +114,7 @@ struct BylineParser {
     guard let first = piece.first, hasLead || !isOwnLine else { return .nothing }
     if hasLead, origin == .visible, !first.isCapitalized, BylineWords.ends.contains(first.hash) { return .end }
     // A function after a name is one; before any name only a byline with a lead has both in one piece.
-    if origin == .visible, !isFirst || (!hasLead && piece.count < 4),
+    if !isFirst || (origin == .visible && !hasLead && piece.count < 4),
       piece.contains(where: { BylineWords.roles.contains($0.tailHash) })
     {
       return .nothing

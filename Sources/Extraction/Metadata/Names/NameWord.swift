@@ -20,7 +20,9 @@ struct NameWord {
     var i = range.lowerBound
     func end(at stop: Int, mark: UInt8) {
       if let word = NameWord(text, start..<stop) { words.append(word) }
-      if mark != 0, !words.isEmpty, words[words.count - 1].mark == 0 { words[words.count - 1].mark = mark }
+      guard mark != 0, let last = words.last else { return }
+      // A comma after a line end goes on with the list.
+      if last.mark == 0 || (last.mark == 10 && mark != 10) { words[words.count - 1].mark = mark }
     }
     while i < range.upperBound {
       let (scalar, size) = UTF8Scalar.decode(text, at: i, end: range.upperBound)

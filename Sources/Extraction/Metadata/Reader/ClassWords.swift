@@ -29,22 +29,24 @@ struct ClassWords: OptionSet {
       // Offsets stay below `end`, three before the end of the buffer.
       let end = min(bytes.count, Self.limit) - 3
       var i = 0
-      var previous: UInt8 = 0
       while i < end {
-        let byte = bytes[i]
-        let letter = byte | 32
-        // A word begins after what is no letter, and at a capital after a small letter: "articleDate".
-        if letter >= 97, letter <= 122, !previous.isLetter || (byte < 97 && previous >= 97) {
-          let mask = Self.secondLetters(letter)
-          if mask & (1 << UInt32(bytes[i + 1] & 31)) != 0 {
-            let four =
-              UInt32(letter) << 24 | UInt32(bytes[i + 1] | 32) << 16 | UInt32(bytes[i + 2] | 32) << 8
-              | UInt32(bytes[i + 3] | 32)
-            words.formUnion(Self.meaning(four, value, i))
-          }
+        let first = bytes[i] | 32
+        guard first >= 97, first <= 122 else {
+          i += 1
+          continue
         }
-        previous = byte
-        i += 1
+        // A word begins here: capitals, if any, then small letters; the next capital begins another: "articleDate".
+        if Self.secondLetters(first) & (1 << UInt32(bytes[i + 1] & 31)) != 0 {
+          let four =
+            UInt32(first) << 24 | UInt32(bytes[i + 1] | 32) << 16 | UInt32(bytes[i + 2] | 32) << 8
+            | UInt32(bytes[i + 3] | 32)
+          words.formUnion(Self.meaning(four, value, i))
+        }
+        if bytes[i] < 97 {
+          i += 1
+          while i < end, bytes[i] >= 65, bytes[i] <= 90 { i += 1 }
+        }
+        while i < end, bytes[i] >= 97, bytes[i] <= 122 { i += 1 }
       }
       return words
     }

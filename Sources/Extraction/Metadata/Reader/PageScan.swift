@@ -92,9 +92,9 @@ struct PageScan {
     default: break
     }
     for attribute in node.attributes {
-      let known = document.attributes[attribute].known
-      let value = document.attributes[attribute].value
-      switch known {
+      let entry = document.attributes[attribute]
+      let value = entry.value
+      switch entry.known {
       case .class, .id, .dataTestid, .dataComponent:
         words.formUnion(ClassWords(storage.extracting(value)))
       case .itemprop: properties.append(Property(node: index, name: value, isMicrodata: true, aside: aside))
