@@ -1,3 +1,5 @@
+import Glibc
+
 /// SIGKILL at named points of a batch's way: after its records were produced, before and after the commit, after the store,
 /// and when a revocation begins.
 ///
@@ -20,12 +22,10 @@ struct KillAtPoints: Scenario {
         try victim.start(environment: ["WINNOW_FAULT_POINT": "\(point):\(times)"])
         try stage.feeder.feed(40)
         if point == "revoked" {
-          // Somebody else comes, and the group has to share anew.
-          stage.pause(1...2)
-          let guest = try stage.makeWorker(isStatic: false)
-          try guest.start()
-          stage.pause(2...3)
-          stage.report.check(guest.drain() == 0, "the guest drained")
+          // Partitions are given back when a worker drains, too. A rebalance would leave noida-db with a member that was
+          // killed on the way, which it waits for without end.
+          stage.pause(1...3)
+          victim.signal(SIGTERM)
         }
         if victim.wait(seconds: 15) == 137 {
           killed[point, default: 0] += 1
