@@ -10,7 +10,7 @@ final class Oracle {
   init(_ stage: Stage) throws {
     self.stage = stage
     let topics = [stage.topic("articles"), stage.topic("rejected"), stage.topic("duplicates")]
-    reader = try TopicReader(
+    reader = TopicReader(
       stage.broker, topics: topics, partitions: topics.count * Stage.outputPartitions)
     committed = try Consumer(
       bootstrap: stage.broker.bootstrap, group: stage.group,
@@ -136,7 +136,6 @@ final class Oracle {
   }
 
   func close() {
-    reader.close()
     committed.close(rebalance: reader)
   }
 

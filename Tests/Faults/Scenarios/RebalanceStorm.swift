@@ -14,6 +14,8 @@ struct RebalanceStorm: Scenario {
       try stage.feeder.feed(40)
       let guest = guests[round % 2]
       try guest.start()
+      // One that leaves before it has joined stays a member for ever with noida-db, and the group waits for it.
+      if stage.broker is OwnNoidaBroker { guest.awaitAssignment(seconds: 20) }
       stage.pause(0.2...3)
       try stage.feeder.feed(40)
       stage.report.check(guest.drain() == 0, "guest \(round) drained")

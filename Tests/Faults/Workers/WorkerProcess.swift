@@ -50,6 +50,16 @@ final class WorkerProcess {
   /// Waits for its end.
   func wait(seconds: Double) -> Int32? { process?.wait(seconds: seconds) }
 
+  /// Waits until the group has given it partitions since its last start.
+  func awaitAssignment(seconds: Double) {
+    for _ in 0..<Int(seconds * 20) {
+      let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+      let lastStart = text.components(separatedBy: "message=connecting").last ?? ""
+      if lastStart.contains("message=\"assigned ") { return }
+      usleep(50_000)
+    }
+  }
+
   /// Resident bytes, descriptors and threads now; nil where it does not run.
   func usage() -> Usage? { id.flatMap(Usage.init(of:)) }
 
