@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Exit codes and messages") struct ExitCodeTests {
+@Suite("The program") struct ProgramTests {
   /// The program that was built beside the tests.
   private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "winnow")
@@ -69,5 +69,26 @@ import Testing
     #expect(result.code == 78)
     #expect(!(result.output + result.error).contains("hunter2"))
     #expect(result.error.contains("broker.security.passwordFile"))
+  }
+
+  @Test(
+    "Explain pages are files with an index, in which a page's own text is harmless",
+    .enabled(if: isBuilt, "needs the program"))
+  func explain() throws {
+    let folder = try TemporaryFolder()
+    let html =
+      "<title><script>alert(1)</script></title><h1>404 Not Found</h1><p>Nothing &lt;img onerror=x&gt; here.</p>"
+    let pages = [try folder.file("a.html", html), try folder.file("b.txt", "404\nNot Found\n")]
+    let result = try run(["extract", "--explain", folder.path + "/out"] + pages)
+    #expect(result.code == 0, "\(result.error)")
+    #expect(result.output.split(separator: "\n").count == 2)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted()
+    #expect(names == ["000001.html", "000002.html", "index.html"])
+    for name in names {
+      let page = try String(contentsOfFile: "\(folder.path)/out/\(name)", encoding: .utf8)
+      #expect(page.contains("Content-Security-Policy"))
+      #expect(!page.contains("<script") && !page.contains("<img"))
+    }
+    #expect(try run(["extract", "--explain", folder.path + "/one.html"] + pages).code == 74)
   }
 }
