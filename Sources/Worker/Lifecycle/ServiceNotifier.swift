@@ -40,10 +40,12 @@ public final class ServiceNotifier: Sendable {
     let last = lastSign.load(ordering: .relaxed)
     guard now >= last &+ interval, lastSign.compareExchange(expected: last, desired: now, ordering: .relaxed).exchanged
     else { return }
-    send("WATCHDOG=1")
+    send("WATCHDOG=1", patience: 0)
   }
 
-  private func send(_ message: String) {
+  /// A service manager that does not read must not hold up the worker: what it has no room for is dropped, a sign of life
+  /// at once and the rest after a second.
+  private func send(_ message: String, patience: Int = 1) {
     guard let address else { return }
     var socketAddress = sockaddr_un()
     socketAddress.sun_family = sa_family_t(AF_UNIX)
@@ -57,10 +59,13 @@ public final class ServiceNotifier: Sendable {
     let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
+    var limit = timeval(tv_sec: patience, tv_usec: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    let flags = Int32(MSG_NOSIGNAL) | (patience == 0 ? Int32(MSG_DONTWAIT) : 0)
     let bytes = Array(message.utf8)
     withUnsafePointer(to: &socketAddress) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        _ = sendto(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL), $0, size)
+        _ = sendto(descriptor, bytes, bytes.count, flags, $0, size)
       }
     }
   }

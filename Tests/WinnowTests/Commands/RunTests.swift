@@ -1,0 +1,120 @@
+import Envelope
+import Foundation
+import Kafka
+import Testing
+import Worker
+
+@testable import winnow
+
+/// `winnow run` as systemd starts it, on a mock cluster in the tests' process.
+@Suite("A worker as a service") struct RunTests {
+  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "winnow")
+
+  private static let isBuilt = FileManager.default.isExecutableFile(atPath: program.path)
+
+  @Test(
+    "It says that it is ready and alive, drains on SIGTERM, ends with 0, and its figures add up",
+    .enabled(if: isBuilt, "needs the program beside the tests"))
+  func lifecycle() throws {
+    let cluster = try MockCluster()
+    var configuration = Configuration()
+    configuration.broker.bootstrapServers = [cluster.bootstrap]
+    for role in Configuration.Topics.Role.allCases {
+      try cluster.createTopic(configuration.topicName(role), partitions: 2)
+    }
+    let folder = try TemporaryFolder()
+    let manager = try NotifySocket(path: folder.path + "/notify")
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = [
+      "run", "-b", cluster.bootstrap, "--delivery", "at-least-once", "--set",
+      "topics.keys.partitions=2", "--set", "topics.verify.partitions=2", "--set", "metrics.intervalSeconds=1",
+    ]
+    process.environment = ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "300000", "WINNOW_LOG_FORMAT": "json"]
+    let output = URL(filePath: try folder.file("output", ""))
+    let log = URL(filePath: try folder.file("log", ""))
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: log)
+    try process.run()
+    defer { if process.isRunning { process.terminate() } }
+    #expect(manager.waits(for: "READY=1"))
+    #expect(manager.waits(for: "WATCHDOG=1"))
+
+    let clients = Clients(configuration: configuration)
+    let feed = try Feed(topic: "winnow.pages", clients: clients)
+    for page in SamplePage.all { try feed.send(page.record) }
+    try feed.finish {}
+    let reader = try TopicReader(topics: ["winnow.articles", "winnow.rejected"], from: .beginning, clients: clients)
+    defer { reader.close() }
+    var count = 0
+    for _ in 0..<600 where count < SamplePage.all.count {
+      if try reader.next(milliseconds: 100) != nil { count += 1 }
+    }
+    #expect(count == SamplePage.all.count)
+
+    // By now the manager's queue is full of signs of life, which must not have held the worker up.
+    manager.drain()
+    process.terminate()
+    #expect(manager.waits(for: "STOPPING=1"))
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let lines = try String(contentsOf: output, encoding: .utf8).split(separator: "\n").map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
+    }
+    for line in lines {
+      let pages = line["pages"] as? [String: Int] ?? [:]
+      #expect(pages["consumed"] == (pages["articles"] ?? 0) + (pages["rejected"] ?? 0) + (pages["inFlight"] ?? 0))
+    }
+    #expect(lines.last?["final"] as? Bool == true)
+    #expect((lines.last?["pages"] as? [String: Int])?["consumed"] == SamplePage.all.count)
+    for line in try String(contentsOf: log, encoding: .utf8).split(separator: "\n") {
+      _ = try JSONSerialization.jsonObject(with: Data(line.utf8))
+    }
+  }
+}
+
+/// The service manager's end of sd_notify(3).
+private final class NotifySocket {
+  let path: String
+  private let descriptor: Int32
+  private var received: [String] = []
+
+  init(path: String) throws {
+    self.path = path
+    descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    try #require(path.utf8.count < MemoryLayout.size(ofValue: address.sun_path))
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let status = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    try #require(status == 0)
+    var patience = timeval(tv_sec: 60, tv_usec: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Reads what is there.
+  func drain() {
+    var bytes = [UInt8](repeating: 0, count: 4_096)
+    while recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT)) > 0 {}
+  }
+
+  /// Whether a message with that line has come, or comes within a minute.
+  func waits(for line: String) -> Bool {
+    while !received.contains(where: { $0.split(separator: "\n").contains(Substring(line)) }) {
+      var bytes = [UInt8](repeating: 0, count: 4_096)
+      let count = recv(descriptor, &bytes, bytes.count, 0)
+      guard count > 0 else { return false }
+      received.append(String(decoding: bytes.prefix(count), as: UTF8.self))
+    }
+    return true
+  }
+}
