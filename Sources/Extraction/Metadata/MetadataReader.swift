@@ -38,12 +38,12 @@ public struct MetadataReader {
     }
     let ones = scan.headings.filter { document.nodes[$0.node].tag == .h1 }.prefix(20).map(heading)
     PropertyElements(document: document, headline: ones.first?.node).collect(scan, into: &candidates)
-    var headline = HeadlineChoice(candidates, headings: ones, titleElement: titleElement, site: site)
+    let statements = HeadlineStatement.all(candidates, titleElement: titleElement, site: site)
+    var headline = HeadlineChoice(statements, headings: ones, site: site)
     if !headline.isCertain {
       // Other headings, and elements that are called titles, where no h1 says what another source says.
       let others = scan.headings.filter { document.nodes[$0.node].tag != .h1 }.prefix(60) + scan.titled
-      headline = HeadlineChoice(
-        candidates, headings: ones + others.map(heading), titleElement: titleElement, site: site)
+      headline = HeadlineChoice(statements, headings: ones + others.map(heading), site: site)
     }
 
     DeclaredLanguage.fill(&metadata, candidates, document: document, root: scan.root)
@@ -73,7 +73,7 @@ public struct MetadataReader {
     let nearDates = visibleDates.found.filter { $0.score > 3 }.prefix(20)
     metadata.hints.dateLines = nearDates.map { String(decoding: $0.line, as: UTF8.self) }
     metadata.hints.dateNodes = nearDates.map(\.node)
-    PlainFields(candidates: candidates, statements: headline.statements, address: address, domain: domain).fill(
+    PlainFields(candidates: candidates, statements: statements, address: address, domain: domain).fill(
       &metadata)
     return metadata
   }

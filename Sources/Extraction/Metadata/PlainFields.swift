@@ -3,7 +3,7 @@ import Envelope
 /// The fields that need little more than an order of sources.
 struct PlainFields {
   let candidates: MetadataCandidates
-  let statements: [HeadlineChoice.Statement]
+  let statements: [HeadlineStatement]
   let address: PageAddress?
   /// The registrable domain of the address.
   let domain: String?
@@ -40,7 +40,7 @@ struct PlainFields {
     guard let headline else { return nil }
     let key = ComparisonKey.of(headline.utf8)
     let called = candidates.of(.alternativeHeadline).map { candidate in
-      HeadlineChoice.Statement(
+      HeadlineStatement(
         raw: candidate.value, text: candidate.value, key: ComparisonKey.of(candidate.value), source: candidate.source)
     }
     for statement in called + statements where statement.source != .title && statement.text.count >= 8 {

@@ -136,10 +136,11 @@ struct VisibleDates {
   }
 
   private func textDate(_ node: Node, _ index: Int, _ parser: inout DateParser) -> Found? {
+    guard node.range.count >= 6, hasDigits(node.range) else { return nil }
     var range = node.range
     while let first = range.first, document.storage[first].isSpace { range.removeFirst() }
     while let last = range.last, document.storage[last].isSpace { range.removeLast() }
-    guard range.count >= 6, range.count <= 240, hasDigits(range) else { return nil }
+    guard range.count <= 240 else { return nil }
     guard let match = parser.first(in: document.storage, range) else { return nil }
     // A date within a sentence is what the sentence is about.
     let rest = range.count - match.range.count

@@ -26,19 +26,6 @@ struct HeadlineChoice {
     }
   }
 
-  /// What one source gives.
-  struct Statement {
-    /// As it is written.
-    var raw: [UInt8]
-    /// Without the site's name.
-    var text: [UInt8]
-    /// The text's comparison key.
-    var key: [UInt8]
-    var source: MetadataSource
-  }
-
-  /// What the sources give, best first, the title element last.
-  let statements: [Statement]
   /// The headline, without the site's name.
   private(set) var headline: Sourced<[UInt8]>?
   /// Whether a heading and another source say the same.
@@ -49,27 +36,7 @@ struct HeadlineChoice {
   private(set) var all: [[UInt8]] = []
 
   /// Makes the choice.
-  init(_ candidates: MetadataCandidates, headings: [Heading], titleElement: [UInt8], site: SiteName) {
-    let stated = candidates.of(
-      .headline, by: [.jsonld, .microdata, .rdfa, .openGraph, .parsely, .sailthru, .twitter, .dublinCore, .meta])
-    var statements: [Statement] = []
-    for candidate in stated {
-      // Most sources say the same: what was found for one of them holds for the others.
-      if let same = statements.first(where: { $0.raw == candidate.value }) {
-        statements.append(Statement(raw: same.raw, text: same.text, key: same.key, source: candidate.source))
-        continue
-      }
-      let text = site.stripped(candidate.value)
-      if site.matches(text) { continue }
-      statements.append(
-        Statement(raw: candidate.value, text: text, key: ComparisonKey.of(text), source: candidate.source))
-    }
-    let title = site.stripped(titleElement)
-    if !title.isEmpty, !site.matches(title) {
-      statements.append(Statement(raw: titleElement, text: title, key: ComparisonKey.of(title), source: .title))
-    }
-    self.statements = statements
-
+  init(_ statements: [HeadlineStatement], headings: [Heading], site: SiteName) {
     let keys = statements.map(\.key)
     var shown: Heading?
     var best = 0
@@ -90,8 +57,10 @@ struct HeadlineChoice {
       }
     }
     isCertain = best >= 8
-    let ones = headings.filter { $0.isH1 && !$0.isAside && $0.text.count >= 4 && !site.matches($0.text) }
-    if shown == nil, ones.count == 1, ones[0].text.count(where: { $0 == 32 }) >= 3 || ones[0].text.count > 40 {
+    let ones =
+      shown == nil
+      ? headings.filter { $0.isH1 && !$0.isAside && $0.text.count >= 4 && !site.matches($0.text) } : []
+    if ones.count == 1, ones[0].text.count(where: { $0 == 32 }) >= 3 || ones[0].text.count > 40 {
       shown = ones[0]
     }
     if let shown {
@@ -108,7 +77,7 @@ struct HeadlineChoice {
       headline = Sourced(Self.text(of: first, [], site), from: .heading)
       node = first.node
     }
-    for text in [headline?.value ?? []] + statements.map(\.text) + stated.map(\.value) + [titleElement]
+    for text in [headline?.value ?? []] + statements.map(\.text) + statements.map(\.raw)
     where !text.isEmpty && !all.contains(text) {
       all.append(text)
     }
