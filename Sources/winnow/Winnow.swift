@@ -17,7 +17,7 @@ struct Winnow: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, DemoCommand.self, ExtractCommand.self, ProduceCommand.self, CheckCommand.self,
-      TopicsCommand.self, TailCommand.self,
+      TopicsCommand.self, TailCommand.self, SimulateCommand.self,
     ])
 
   /// Runs the command that the arguments name; a ``Failure`` ends it with its own exit code.

@@ -6,7 +6,7 @@ struct Chunks {
   private let modulus: UInt64
   private let limit: Int
   private let seed: UInt64
-  private static let shortest = 8
+  private static let shortest = 6
   private static let longest = 48
 
   init(modulus: Int, limit: Int, seed: UInt64) {

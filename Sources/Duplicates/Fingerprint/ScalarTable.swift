@@ -79,7 +79,7 @@ struct ScalarTable {
     let pair = UInt64(first.value) << 32 | UInt64(second.value)
     if let known = inertPairs[pair] { return known }
     let text = String(String.UnicodeScalarView([first, second]))
-    let isInert = text.precomposedStringWithCompatibilityMapping.unicodeScalars.elementsEqual([first, second])
+    let isInert = Self.compatible(text).unicodeScalars.elementsEqual([first, second])
     if inertPairs.count < Self.pairLimit { inertPairs[pair] = isInert }
     return isInert
   }
@@ -97,7 +97,7 @@ struct ScalarTable {
   }
 
   private mutating func makeEntry(_ scalar: Unicode.Scalar) -> UInt32 {
-    let pieces = Self.normalized(scalar)
+    let pieces = Self.normalized(String(scalar))
     guard pieces.count != 1 else { return pieces[0].kind.rawValue << 21 | pieces[0].scalar.value }
     if pieces.allSatisfy({ $0.kind == .separator }) { return Kind.separator.rawValue << 21 | 0x20 }
     expansions.append(pieces)
@@ -108,9 +108,14 @@ struct ScalarTable {
     Piece(kind: Kind(rawValue: entry >> 21) ?? .separator, scalar: Unicode.Scalar(entry & 0x1F_FFFF) ?? " ")
   }
 
-  /// The pieces of one scalar by itself.
-  static func normalized(_ scalar: Unicode.Scalar) -> [Piece] {
-    String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars.flatMap(folded).map(classified)
+  /// The pieces of a text.
+  private static func normalized(_ text: String) -> [Piece] {
+    compatible(text).unicodeScalars.flatMap(folded).map(classified)
+  }
+
+  /// NFKC. Foundation does not compose what comes of a compatibility mapping, so it is asked again.
+  private static func compatible(_ text: String) -> String {
+    text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
   }
 
   /// Full case folding (Unicode, CaseFolding.txt, statuses C and F), by way of the two mappings that the standard

@@ -101,12 +101,11 @@ struct ArticleState {
 
   func standing() throws -> Standing {
     let bytes = try state.value([Kind.standing.rawValue], in: group)
-    return bytes.flatMap { try? Standing(decoding: $0) }
-      ?? Standing(pointer: nil, root: ClusterRoot(article: reference, revision: 0))
+    return bytes.flatMap { try? Standing(decoding: $0, of: reference) } ?? Standing(of: reference)
   }
 
   func put(_ standing: Standing, arrival: Int64) {
-    state.put(standing.encoded, [Kind.standing.rawValue], in: group, arrival: arrival)
+    state.put(standing.encoded(of: reference), [Kind.standing.rawValue], in: group, arrival: arrival)
   }
 
   // MARK: -

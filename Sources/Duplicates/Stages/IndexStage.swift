@@ -94,8 +94,8 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
       if earlier.count > capacity {
         counts.overflows += 1
         earlier.removeLast()
-        found.bound(order, key.ordinal, last: earlier[capacity - 1].order)
       }
+      found.bound(order, key.ordinal, last: earlier[capacity - 1].order)
     }
     for member in earlier { found.pair(member.order, order, key.ordinal) }
 
@@ -106,14 +106,15 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
       group, after, Self.item(ArticleOrder(time: order.time + window, article: .last)) + [0], .max)
     for member in later { found.pair(order, member.order, member.ordinal) }
     guard !later.isEmpty, nearest.count + later.count >= capacity, broken != .smallestOrder else { return }
-    // For the later ones, whose window may now hold more than are compared.
+    // For the later ones, whose window may now be full. The bound is told as soon as it is full, not when it runs over:
+    // what comes after the bound then needs no word.
     let all =
       nearest.reversed() + [Member(order: order, ordinal: key.ordinal)] + (try members(group, own + [0], after, .max))
       + later
     var first = 0
     for (index, member) in all.enumerated().suffix(later.count) {
       while member.order.time - all[first].order.time > window { first += 1 }
-      if index - first > capacity {
+      if index - first >= capacity {
         found.bound(member.order, member.ordinal, last: all[first + capacity - 1].order)
       }
     }

@@ -28,7 +28,8 @@ public protocol PartitionStage: AnyObject, Sendable {
   /// - Throws: ``StoreError``; drop the instance then.
   func advance(now: Int64) throws -> [StageOutput]
 
-  /// Ends the batch in work. It may be empty.
+  /// Ends the batch in work. Every batch that is taken goes to the store, in order, unless the instance is dropped; only
+  /// one whose `isEmpty` is true may be left out. Take one now and then during a replay, too: it bounds the memory.
   func takeBatch() -> StateBatch
 
   /// Says that the store has a batch, and those taken before it.

@@ -14,7 +14,7 @@ struct Unsettled {
 
   private let state: StateView
   private var touched: [ArticleReference: Int64] = [:]
-  /// In the order of the offsets; an article's last turn is the one that counts.
+  /// In the order of the deadlines; a turn counts if its touch is still the article's last.
   private var turns: [Turn] = []
   private var head = 0
   /// Turns that are over, whose final flags are emitted, until the record `settled` says so.
@@ -35,9 +35,6 @@ struct Unsettled {
     turns.sort { ($0.touched, $0.article) < ($1.touched, $1.article) }
   }
 
-  /// The offset of the record that touched an article last, if it is unsettled.
-  subscript(article: ArticleReference) -> Int64? { touched[article] }
-
   /// Notes that the record at an offset touched an article.
   mutating func touch(_ article: ArticleReference, at offset: Int64, deadline: Int64, arrival: Int64) {
     touched[article] = offset
@@ -47,31 +44,39 @@ struct Unsettled {
     state.put(writer.bytes, article.bytes, in: Self.group, arrival: arrival)
   }
 
-  /// Takes out the articles whose deadline has come, with the offsets that touched them last.
-  mutating func due(at now: Int64) -> [(article: ArticleReference, touched: Int64)] {
+  /// Takes out the articles whose deadline has come.
+  mutating func due(at now: Int64) -> [ArticleReference] {
     let due = take { $0.deadline <= now }
     published += due
-    return due.map { ($0.article, $0.touched) }
+    return due.map(\.article)
   }
 
-  /// Forgets the articles touched up to an offset and not after it.
-  mutating func settle(through offset: Int64) {
-    let settled = published.filter { $0.touched <= offset } + take { $0.touched <= offset }
+  /// Forgets the articles touched up to an offset and not after it, whose final flags are in their topic: in a replay
+  /// all of them, else those that were published from here. An article that was touched by a record that came again has
+  /// a flag that is not final after the final one, and gets another final one.
+  mutating func settle(through offset: Int64, inReplay: Bool) {
+    var settled = published.filter { $0.touched <= offset }.map(\.article)
     published.removeAll { $0.touched <= offset }
-    for turn in settled where touched[turn.article] == nil { state.delete(turn.article.bytes, in: Self.group) }
+    if inReplay {
+      let replayed = touched.filter { $0.value <= offset }.keys
+      for article in replayed { touched[article] = nil }
+      settled += replayed
+    }
+    for article in settled where touched[article] == nil { state.delete(article.bytes, in: Self.group) }
   }
 
   /// The offset of the earliest touch among the articles whose final flags are not emitted yet.
-  mutating func first() -> Int64? {
-    while head < turns.count, touched[turns[head].article] != turns[head].touched { head += 1 }
-    return head < turns.count ? turns[head].touched : nil
-  }
+  var first: Int64? { touched.values.min() }
 
   private mutating func take(while condition: (Turn) -> Bool) -> [Turn] {
     var taken: [Turn] = []
-    while first() != nil, condition(turns[head]) {
-      touched[turns[head].article] = nil
-      taken.append(turns[head])
+    while head < turns.count {
+      let turn = turns[head]
+      if touched[turn.article] == turn.touched {
+        guard condition(turn) else { break }
+        touched[turn.article] = nil
+        taken.append(turn)
+      }
       head += 1
     }
     if head > 1024, head * 2 > turns.count {

@@ -41,7 +41,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
 
   /// Takes facts in and emits nothing.
   public func fold(_ records: [SourceRecord]) throws {
-    for record in records { try take(record, deadline: record.timestamp + configuration.settleTime) }
+    for record in records { try take(record, deadline: record.timestamp + configuration.settleTime, inReplay: true) }
     emissions = Emissions()
     if let last = records.last { state.expire(before: last.timestamp - configuration.retention) }
   }
@@ -51,7 +51,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
     state.expire(before: now - configuration.retention)
     for record in records {
       if broken == .emitAgain, let offset = state.offset, record.offset <= offset { continue }
-      try take(record, deadline: now + configuration.settleTime)
+      try take(record, deadline: now + configuration.settleTime, inReplay: false)
     }
     defer { emissions = Emissions() }
     return try emitted()
@@ -68,8 +68,8 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
       settled = nil
     }
     let due = unsettled.due(at: now)
-    for (article, touched) in due { outputs += try flag(article, at: touched, final: true) }
-    if !due.isEmpty, let offset = state.offset { settling = unsettled.first().map { $0 - 1 } ?? offset }
+    for article in due { outputs += try flag(article, final: true) }
+    if !due.isEmpty, let offset = state.offset { settling = unsettled.first.map { $0 - 1 } ?? offset }
     return outputs
   }
 
@@ -98,12 +98,12 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
     var deadline: Int64
   }
 
-  private func take(_ record: SourceRecord, deadline: Int64) throws {
+  private func take(_ record: SourceRecord, deadline: Int64, inReplay: Bool) throws {
     counts.records += 1
     let isAgain = state.offset.map { record.offset <= $0 } ?? false
     state.applied(record.offset)
     let moment = Moment(
-      offset: state.offset ?? record.offset, isAgain: isAgain, arrival: record.timestamp, deadline: deadline)
+      offset: record.offset, isAgain: isAgain, arrival: record.timestamp, deadline: deadline)
     let fact: VerifyRecord
     do throws(RecordError) {
       fact = try VerifyRecord(decoding: record.value, specVersion: configuration.fingerprint.specVersion)
@@ -118,7 +118,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
       try take(comparison: record.value, later, earlier, root, keys, moment)
     case .bound(let article, let key, let last): try take(bound: last, article, key, moment)
     case .root(let later, let earlier, let root): try take(root: root, later, earlier, moment)
-    case .settled(let through): unsettled.settle(through: through)
+    case .settled(let through): unsettled.settle(through: through, inReplay: inReplay)
     }
   }
 
@@ -135,7 +135,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
       try compare(article, earlier, root, keys, own, moment)
     }
     if article.reason == nil {
-      touch(reference, moment)
+      try touch(own, moment)
     } else {
       emissions.flags.insert(reference)
     }
@@ -181,7 +181,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
     if let known = try own.edge(to: earlier.order.article) { edge.merge(known) }
     own.put(edge, arrival: moment.arrival)
     try stand(own, moment, by: edge)
-    touch(own.reference, moment)
+    try touch(own, moment)
   }
 
   private func take(bound last: ArticleOrder, _ article: ArticleReference, _ key: UInt8, _ moment: Moment) throws {
@@ -193,7 +193,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
       own.put(bound: last, of: key, arrival: moment.arrival)
     }
     try stand(own, moment, by: nil)
-    if try own.article() != nil { touch(article, moment) }
+    if try own.article() != nil { try touch(own, moment) }
   }
 
   private func take(
@@ -214,7 +214,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
       return
     }
     try stand(own, moment, by: edge)
-    touch(later, moment)
+    try touch(own, moment)
   }
 
   /// Finds the article's pointer and root anew.
@@ -228,17 +228,20 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
     let root = best?.root.article ?? own.reference
     let isNewRoot = root != old.root.article
     if isNewRoot || best?.earlier.article != old.pointer {
-      let revision = isNewRoot ? configuration.revision(moment.offset) : old.root.revision
-      let standing = Standing(
-        pointer: best?.earlier.article, root: ClusterRoot(article: root, revision: revision))
+      var standing = old
+      standing.pointer = best?.earlier.article
+      if isNewRoot { standing.root = ClusterRoot(article: root, revision: configuration.revision(moment.offset)) }
       own.put(standing, arrival: moment.arrival)
     }
     if isNewRoot || moment.isAgain, broken != .sendRoots { emissions.roots.insert(own.reference) }
   }
 
-  private func touch(_ article: ArticleReference, _ moment: Moment) {
-    unsettled.touch(article, at: moment.offset, deadline: moment.deadline, arrival: moment.arrival)
-    emissions.flags.insert(article)
+  private func touch(_ own: ArticleState, _ moment: Moment) throws {
+    var standing = try own.standing()
+    standing.touched = max(standing.touched, moment.offset)
+    own.put(standing, arrival: moment.arrival)
+    unsettled.touch(own.reference, at: standing.touched, deadline: moment.deadline, arrival: moment.arrival)
+    emissions.flags.insert(own.reference)
   }
 
   /// Whether the first is an earlier article within the window of the second.
@@ -267,13 +270,13 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
       }
     }
     for reference in emissions.flags.members {
-      outputs += try flag(reference, at: unsettled[reference] ?? state.offset ?? 0, final: false)
+      outputs += try flag(reference, final: false)
     }
     return outputs
   }
 
-  /// The flag of an article, as it stands after the record at an offset; nothing where the article is not known yet.
-  private func flag(_ reference: ArticleReference, at offset: Int64, final: Bool) throws -> [StageOutput] {
+  /// The flag of an article; nothing where the article is not known yet.
+  private func flag(_ reference: ArticleReference, final: Bool) throws -> [StageOutput] {
     let own = ArticleState(reference, in: state)
     guard let article = try own.article() else { return [] }
     let standing = try own.standing()
@@ -289,7 +292,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
     return [
       StageOutput(
         topic: .duplicates, partition: nil, key: Array(reference.description.utf8), value: value,
-        revision: configuration.revision(offset << 1 | (flag.final ? 1 : 0)))
+        revision: configuration.revision(standing.touched << 1 | (flag.final ? 1 : 0)))
     ]
   }
 }

@@ -1,0 +1,94 @@
+/// Runs the three stages over an in-process log, with every fault that the protocol has to bear, and tells the flags.
+///
+/// A run is a function of the seed: the interleaving of the workers, the faults and their places all come from it.
+public struct Simulator: Sendable {
+  let configuration: DuplicatesConfiguration
+  let articles: [ArticleRecord]
+  private let names: [ArticleReference: String]
+
+  /// Takes the fingerprints of documents. Of documents with one id, the first counts.
+  /// - Parameter configuration: its partition counts are not used; those of a run's options are.
+  public init(documents: [SimulatedDocument], configuration: DuplicatesConfiguration = .init()) {
+    self.configuration = configuration
+    var fingerprinter = Fingerprinter(configuration.fingerprint)
+    var names: [ArticleReference: String] = [:]
+    var articles: [ArticleRecord] = []
+    // References that order as the names do.
+    let sorted = documents.enumerated().sorted { ($0.element.id, $0.offset) < ($1.element.id, $1.offset) }
+    for (rank, document) in sorted.map(\.element).enumerated()
+    where rank == 0 || sorted[rank - 1].element.id != document.id {
+      let reference = ArticleReference(high: UInt64(rank + 1), low: UInt64(rank).mixed())
+      names[reference] = document.id
+      let fingerprint = fingerprinter.fingerprint(headline: document.headline, body: document.body)
+      let url = "document:\(document.id)"
+      articles.append(
+        ArticleRecord(
+          profile: Profile(
+            order: ArticleOrder(time: document.time, article: reference),
+            urlHash: fingerprinter.hash(Array(url.utf8)), tokenCount: fingerprint.tokenCount,
+            digest: fingerprint.digest, sketch: fingerprint.sketch),
+          url: url, truncated: fingerprint.isTruncated, reason: fingerprint.reason,
+          keys: fingerprint.keys.enumerated().map { ArticleKey(hash: $1, ordinal: UInt8($0)) }))
+    }
+    self.names = names
+    self.articles = articles
+  }
+
+  /// The flags of a plain run: one worker, one partition, documents in order, no faults.
+  public func plainFlags() throws -> SimulatedFlags {
+    try flags(seed: 0, options: SimulationOptions(partitions: 1, workers: 1))
+  }
+
+  /// The flags of one run.
+  /// - Throws: ``StoreError``; a store in memory throws none.
+  public func flags(seed: UInt64, options: SimulationOptions) throws -> SimulatedFlags {
+    try flags(seed: seed, options: options, broken: nil)
+  }
+
+  func flags(seed: UInt64, options: SimulationOptions, broken: BindingRule?) throws -> SimulatedFlags {
+    var run = SimulationRun(
+      articles: articles, configuration: configuration, options: options, seed: seed, broken: broken)
+    let cameToRest = try run.toTheEnd()
+    return SimulatedFlags(outputs: run.lastFlags(), names: names, cameToRest: cameToRest)
+  }
+
+  /// What a flag says, in the terms of the documents: its document's id, status, the id of the original, similarity.
+  public func summary(of flag: [UInt8]) -> (id: String, status: String, original: String?, similarity: String)? {
+    guard let id = document("articleId", flag), let status = Self.member("status", flag) else { return nil }
+    return (id, status, document("duplicateOf", flag), Self.member("similarity", flag) ?? "0")
+  }
+
+  /// The id of the document that a flag names as the root of its cluster.
+  func cluster(of flag: [UInt8]) -> String? { document("clusterId", flag) }
+
+  func name(of article: ArticleRecord) -> String { names[article.profile.order.article] ?? "" }
+
+  /// A simulator of some of the articles.
+  func with(_ articles: [ArticleRecord]) -> Simulator {
+    Simulator(configuration: configuration, articles: articles, names: names)
+  }
+
+  private init(configuration: DuplicatesConfiguration, articles: [ArticleRecord], names: [ArticleReference: String]) {
+    self.configuration = configuration
+    self.articles = articles
+    self.names = names
+  }
+
+  private func document(_ member: String, _ flag: [UInt8]) -> String? {
+    Self.member(member, flag).flatMap(ArticleReference.init(hex:)).flatMap { names[$0] }
+  }
+
+  /// A member of a flag that is neither an object nor holds a comma.
+  private static func member(_ name: String, _ flag: [UInt8]) -> String? {
+    let text = String(decoding: flag, as: UTF8.self)
+    guard let start = text.firstRange(of: "\"\(name)\":")?.upperBound else { return nil }
+    return String(text[start...].prefix { $0 != "," && $0 != "}" }.filter { $0 != "\"" })
+  }
+}
+
+extension SimulatedFlags {
+  init(outputs: [ArticleReference: StageOutput], names: [ArticleReference: String], cameToRest: Bool) {
+    self.cameToRest = cameToRest
+    for (reference, output) in outputs { values[names[reference] ?? reference.description] = output.value }
+  }
+}

@@ -1,0 +1,45 @@
+import CRocksDB
+
+/// The options of one database, and what must live as long as it does.
+final class RocksOptions: @unchecked Sendable {
+  /// Not changed after the database was opened.
+  let handle: OpaquePointer
+  let expiry = RocksExpiry()
+  private let filter: OpaquePointer?
+  private let memory: RocksMemory
+
+  init(layout: RocksStore.Layout, memory: RocksMemory) {
+    self.memory = memory
+    handle = rocksdb_options_create()
+    filter = expiry.makeFilter()
+    rocksdb_options_set_create_if_missing(handle, 1)
+    rocksdb_options_set_compaction_filter(handle, filter)
+    rocksdb_options_set_compression(handle, Int32(rocksdb_lz4_compression))
+    rocksdb_options_set_write_buffer_size(handle, memory.writeBuffer)
+    rocksdb_options_set_max_write_buffer_number(handle, 2)
+    rocksdb_options_set_target_file_size_base(handle, 16 << 20)
+    rocksdb_options_set_max_bytes_for_level_base(handle, 64 << 20)
+    rocksdb_options_set_level_compaction_dynamic_level_bytes(handle, 1)
+    rocksdb_options_set_max_open_files(handle, 64)
+    rocksdb_options_set_max_total_wal_size(handle, UInt64(memory.writeBuffer) * 4)
+    rocksdb_options_set_max_background_jobs(handle, 2)
+    rocksdb_options_set_keep_log_file_num(handle, 2)
+    rocksdb_options_set_info_log_level(handle, 3)
+    rocksdb_options_set_stats_dump_period_sec(handle, 0)
+    // A bucket or an article is a prefix: most keys are new, and its filter answers that without a read.
+    rocksdb_options_set_prefix_extractor(handle, rocksdb_slicetransform_create_fixed_prefix(layout.groupBytes))
+    let table = rocksdb_block_based_options_create()
+    defer { rocksdb_block_based_options_destroy(table) }
+    rocksdb_block_based_options_set_block_cache(table, memory.cache)
+    rocksdb_block_based_options_set_cache_index_and_filter_blocks(table, 1)
+    rocksdb_block_based_options_set_filter_policy(table, rocksdb_filterpolicy_create_bloom_full(10))
+    rocksdb_block_based_options_set_whole_key_filtering(table, 0)
+    rocksdb_block_based_options_set_format_version(table, 5)
+    rocksdb_options_set_block_based_table_factory(handle, table)
+  }
+
+  deinit {
+    rocksdb_options_destroy(handle)
+    if let filter { rocksdb_compactionfilter_destroy(filter) }
+  }
+}

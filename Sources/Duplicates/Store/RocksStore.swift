@@ -1,0 +1,175 @@
+import CRocksDB
+import Synchronization
+
+/// A state store on disk: one RocksDB database for one partition.
+///
+/// A batch and its offset are written as one. The write-ahead log is written but not synced: a machine that fails loses
+/// the last moments of a cache, which are replayed. RocksDB is safe to call from several threads.
+public final class RocksStore: StateStore, @unchecked Sendable {
+  /// What may be asked of the store after it was closed is a fault of the caller; guards the handle against that.
+  private let database: OpaquePointer
+  private let options: RocksOptions
+  private let readOptions: OpaquePointer
+  private let writeOptions: OpaquePointer
+  private let layout: Layout
+  private let position: Mutex<Int64?>
+  private let closed = Mutex(false)
+
+  /// How the names of groups are laid out in keys.
+  public enum Layout: Sendable {
+    /// Six bytes: the bucket of a key.
+    case index
+    /// Sixteen bytes: an article.
+    case verify
+
+    var groupBytes: Int {
+      switch self {
+      case .index: 6
+      case .verify: 16
+      }
+    }
+  }
+
+  /// The key of the offset: shorter than any entry's.
+  private static let offsetKey: [UInt8] = [0]
+
+  /// Opens a database, or makes it.
+  /// - Parameters:
+  ///   - path: its directory, whose parent exists.
+  ///   - memory: what the databases of a process share.
+  /// - Throws: ``StoreError``.
+  init(path: String, layout: Layout, memory: RocksMemory) throws {
+    let options = RocksOptions(layout: layout, memory: memory)
+    let opened = try RocksError.check { rocksdb_open(options.handle, path, $0) }
+    guard let opened else { throw StoreError.failed("\(path): no database") }
+    self.options = options
+    self.layout = layout
+    database = opened
+    readOptions = rocksdb_readoptions_create()
+    writeOptions = rocksdb_writeoptions_create()
+    position = Mutex(nil)
+    guard let bytes = try get(Self.offsetKey) else { return }
+    var reader = ByteReader(bytes)
+    guard let offset = try? reader.number(bytes: 8) else { throw StoreError.corrupt("\(path): the offset") }
+    position.withLock { $0 = Int64(bitPattern: offset) }
+  }
+
+  deinit {
+    close()
+    rocksdb_readoptions_destroy(readOptions)
+    rocksdb_writeoptions_destroy(writeOptions)
+  }
+
+  /// The offset of the last source record that the store reflects.
+  public var offset: Int64? { position.withLock { $0 } }
+
+  /// Bytes of the database's files.
+  public var size: Int {
+    var size: UInt64 = 0
+    rocksdb_property_int(database, "rocksdb.total-sst-files-size", &size)
+    return Int(size)
+  }
+
+  /// The value of an entry; nil if there is none.
+  public func value(_ item: [UInt8], in group: StateGroup) throws -> [UInt8]? {
+    try get(layout.key(item, in: group)).flatMap { options.expiry.live($0) }
+  }
+
+  /// The entries of a group within a range.
+  public func entries(
+    of group: StateGroup, from lower: [UInt8], upTo upper: [UInt8], limit: Int, descending: Bool
+  ) throws -> [StateEntry] {
+    guard lower.precedes(upper), limit > 0 else { return [] }
+    let iterator = rocksdb_create_iterator(database, readOptions)
+    defer { rocksdb_iter_destroy(iterator) }
+    let first = layout.key(lower, in: group)
+    let end = layout.key(upper, in: group)
+    if descending {
+      end.withRocksBytes { rocksdb_iter_seek_for_prev(iterator, $0, $1) }
+    } else {
+      first.withRocksBytes { rocksdb_iter_seek(iterator, $0, $1) }
+    }
+    var entries: [StateEntry] = []
+    while rocksdb_iter_valid(iterator) != 0, entries.count < limit {
+      var length = 0
+      let key = Array(RocksBytes(rocksdb_iter_key(iterator, &length), length))
+      if descending ? key.precedes(first) : !key.precedes(end) { break }
+      // Going back begins at the end itself, which does not belong to the range.
+      if key.precedes(end), key.count >= layout.groupBytes {
+        let stored = Array(RocksBytes(rocksdb_iter_value(iterator, &length), length))
+        if let value = options.expiry.live(stored) {
+          entries.append(StateEntry(item: Array(key.dropFirst(layout.groupBytes)), value: value))
+        }
+      }
+      if descending { rocksdb_iter_prev(iterator) } else { rocksdb_iter_next(iterator) }
+    }
+    try RocksError.check { rocksdb_iter_get_error(iterator, $0) }
+    return entries
+  }
+
+  /// Writes a batch and its offset.
+  public func commit(_ batch: StateBatch) throws {
+    if batch.isEmpty { return }
+    let writes = rocksdb_writebatch_create()
+    defer { rocksdb_writebatch_destroy(writes) }
+    for (group, changes) in batch.changes {
+      for (item, change) in changes {
+        layout.key(item, in: group).withRocksBytes { key, keyLength in
+          switch change {
+          case .put(let value, let arrival):
+            options.expiry.stamped(value, arrival: arrival).withRocksBytes {
+              rocksdb_writebatch_put(writes, key, keyLength, $0, $1)
+            }
+          case .delete: rocksdb_writebatch_delete(writes, key, keyLength)
+          }
+        }
+      }
+    }
+    if let offset = batch.offset {
+      var writer = ByteWriter(reserving: 8)
+      writer.number(UInt64(bitPattern: offset), bytes: 8)
+      writer.bytes.withRocksBytes { value, length in
+        Self.offsetKey.withRocksBytes { rocksdb_writebatch_put(writes, $0, $1, value, length) }
+      }
+    }
+    try RocksError.check { rocksdb_write(database, writeOptions, writes, $0) }
+    if let offset = batch.offset { position.withLock { $0 = offset } }
+  }
+
+  /// Hides what arrived before a time, by the hour; compaction drops it from the files.
+  public func expire(before time: Int64) {
+    options.expiry.raise(to: time)
+  }
+
+  /// Closes the database.
+  public func close() {
+    let isFirst = closed.withLock { closed in
+      defer { closed = true }
+      return !closed
+    }
+    guard isFirst else { return }
+    rocksdb_cancel_all_background_work(database, 1)
+    rocksdb_close(database)
+  }
+
+  private func get(_ key: [UInt8]) throws -> [UInt8]? {
+    var length = 0
+    let found = try RocksError.check { error in
+      key.withRocksBytes { rocksdb_get(database, readOptions, $0, $1, &length, error) }
+    }
+    guard let found else { return nil }
+    defer { rocksdb_free(found) }
+    return Array(RocksBytes(found, length))
+  }
+}
+
+extension RocksStore.Layout {
+  /// The key of an entry: the group's name, then the item.
+  func key(_ item: [UInt8], in group: StateGroup) -> [UInt8] {
+    var writer = ByteWriter(reserving: groupBytes + item.count)
+    if self == .verify { writer.number(group.high, bytes: 8) }
+    writer.number(group.low, bytes: self == .verify ? 8 : 6)
+    writer.raw(item)
+    return writer.bytes
+  }
+}
