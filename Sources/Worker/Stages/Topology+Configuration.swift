@@ -1,13 +1,17 @@
 import Duplicates
+import Foundation
 import Kafka
+import Logging
 
 extension Topology {
   /// The whole of Winnow: extract, index and verify.
   ///
-  /// - Throws: where the secret seed cannot be read.
-  public init(_ configuration: Configuration) throws(WorkerError) {
+  /// - Parameter log: where it says that a local store was set aside.
+  /// - Throws: where the secret seed cannot be read, or the state directory cannot be used.
+  public init(_ configuration: Configuration, log: Logger = Logger(label: "winnow")) throws(WorkerError) {
     let names = TopicNames(configuration)
     let duplicates = try DuplicatesConfiguration(configuration)
+    let stores = try StateDirectory.configured(configuration, duplicates, log: log)
     let limits = configuration.limits
     self.init(
       pagesTopic: names.pages, partitionTopics: [names.keys: .index, names.verify: .verify],
@@ -17,15 +21,32 @@ extension Topology {
       ],
       makePageStage: { ArticleStage(topics: names, limits: limits, duplicates: duplicates) },
       openPartition: { partition in
-        let store = MemoryStore()
+        let number = Int(partition.partition)
         guard partition.topic == names.keys else {
+          let store: any StateStore = try stores?.open(.verify, partition: number) ?? MemoryStore()
           return try OpenPartition(.verify, store: store) {
-            try VerifyStage(partition: Int(partition.partition), store: $0, configuration: duplicates)
+            try VerifyStage(partition: number, store: $0, configuration: duplicates)
           }
         }
+        let store: any StateStore = try stores?.open(.index, partition: number) ?? MemoryStore()
         return try OpenPartition(.index, store: store) { IndexStage(store: $0, configuration: duplicates) }
       },
       record: names.record(for:))
+  }
+}
+
+extension StateDirectory {
+  /// The state directory that a configuration names; nil where it names none.
+  fileprivate static func configured(
+    _ configuration: Configuration, _ duplicates: DuplicatesConfiguration, log: Logger
+  ) throws(WorkerError) -> StateDirectory? {
+    guard let path = configuration.duplicates.stateDirectory else { return nil }
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      return try StateDirectory(path: path, configuration: duplicates) { log.warning("\($0)") }
+    } catch {
+      throw .configuration("duplicates.stateDirectory: \(error)")
+    }
   }
 }
 

@@ -5,9 +5,9 @@ extension Worker {
   /// A worker with all stages, as a configuration says.
   static func configured(_ configuration: Configuration, metrics: Metrics) throws(Failure) -> Worker {
     do {
+      let log = Logger(label: "winnow")
       return try Worker(
-        configuration: configuration, topology: try Topology(configuration), metrics: metrics,
-        log: Logger(label: "winnow"))
+        configuration: configuration, topology: try Topology(configuration, log: log), metrics: metrics, log: log)
     } catch {
       throw Failure(error)
     }
