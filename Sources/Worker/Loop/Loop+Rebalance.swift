@@ -37,10 +37,7 @@ extension Loop: RebalanceHandler {
     FaultPoint.revoked.reach()
     endInFlight(lost: lost)
     abandon(batch.remove(Set(partitions)))
-    for partition in partitions {
-      assignment[partition]?.state?.close()
-      assignment[partition] = nil
-    }
+    for partition in partitions { assignment[partition] = nil }
   }
 
   /// Waits for the batch in flight for as long as a revocation may take, then calls it off. Where the partitions are lost

@@ -2,6 +2,8 @@ import Duplicates
 import Kafka
 
 /// One partition of an internal topic that is ours: its store, and the stage that works on its records.
+///
+/// The store closes when nothing refers to it any more: a commit that hangs may still hold it.
 public final class OpenPartition {
   /// Which stage it is.
   let name: StageName
@@ -26,9 +28,6 @@ public final class OpenPartition {
 
   /// Forgets everything that is not in the store.
   func reopen() throws { stage = try makeStage(store) }
-
-  /// Closes the store.
-  func close() { store.close() }
 
   /// Flags emitted since the stage was opened, by status.
   var flags: [String: Int] {

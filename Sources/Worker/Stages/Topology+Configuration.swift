@@ -23,12 +23,12 @@ extension Topology {
       openPartition: { partition in
         let number = Int(partition.partition)
         guard partition.topic == names.keys else {
-          let store: any StateStore = try stores?.open(.verify, partition: number) ?? MemoryStore()
+          let store: any StateStore = try stores?.open(.verify, partition: number, waiting: 2) ?? MemoryStore()
           return try OpenPartition(.verify, store: store) {
             try VerifyStage(partition: number, store: $0, configuration: duplicates)
           }
         }
-        let store: any StateStore = try stores?.open(.index, partition: number) ?? MemoryStore()
+        let store: any StateStore = try stores?.open(.index, partition: number, waiting: 2) ?? MemoryStore()
         return try OpenPartition(.index, store: store) { IndexStage(store: $0, configuration: duplicates) }
       },
       record: names.record(for:))
@@ -47,6 +47,21 @@ extension StateDirectory {
     } catch {
       throw .configuration("duplicates.stateDirectory: \(error)")
     }
+  }
+
+  /// Opens the store of a partition, and waits a moment where it is still open: the last commit of an earlier assignment
+  /// may be about to let go of it.
+  fileprivate func open(
+    _ layout: RocksStore.Layout, partition: Int, waiting seconds: Double
+  ) throws -> any StateStore {
+    for _ in 0..<Int(seconds * 20) {
+      do {
+        return try open(layout, partition: partition)
+      } catch StoreError.locked {
+        usleep(50_000)
+      }
+    }
+    return try open(layout, partition: partition)
   }
 }
 

@@ -33,7 +33,13 @@ struct EndToEndTests {
   }
 
   func start(_ configuration: Configuration, _ delivery: Configuration.Worker.Delivery) throws -> RunningWorker {
-    try RunningWorker(
+    var configuration = configuration
+    // One keeps its state in a folder, the other in memory: the outcome is the same.
+    if delivery == .exactlyOnce {
+      configuration.duplicates.stateDirectory =
+        FileManager.default.temporaryDirectory.appending(path: "winnow-state-\(UUID().uuidString)").path
+    }
+    return try RunningWorker(
       bootstrap, Topology(configuration), group: configuration.topics.prefix, delivery: delivery
     ) {
       $0.topics = configuration.topics
