@@ -22,10 +22,16 @@ enum UTF8Decoder {
     var offset = start
     let raw = UnsafeRawBufferPointer(bytes)
     while offset < bytes.count {
-      while offset &+ 16 <= bytes.count {
-        let words = raw.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
-        if (words[0] | words[1]) & 0x8080_8080_8080_8080 != 0 { break }
-        offset &+= 16
+      while offset &+ 64 <= bytes.count {
+        let words = raw.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self)
+        let halves = words.lowHalf | words.highHalf
+        let quarters = halves.lowHalf | halves.highHalf
+        if (quarters[0] | quarters[1]) & 0x8080_8080_8080_8080 != 0 { break }
+        offset &+= 64
+      }
+      while offset &+ 8 <= bytes.count {
+        if raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { break }
+        offset &+= 8
       }
       // To the end of the next run that is not ASCII; the blocks above take over after it.
       while offset < bytes.count, bytes[offset] < 0x80 { offset &+= 1 }

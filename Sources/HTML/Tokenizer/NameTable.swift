@@ -112,7 +112,7 @@ struct NameTable: @unchecked Sendable {
 
 /// Whether a byte is white space to HTML: tab, LF, form feed, CR, space.
 @inline(__always) func isSpace(_ byte: UInt8) -> Bool {
-  byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0C || byte == 0x0D
+  byte <= 0x20 && (0x1_0000_3600 as UInt64) &>> UInt64(byte) & 1 != 0
 }
 
 /// Whether a byte is an ASCII letter.
