@@ -11,32 +11,24 @@ struct Clients {
   /// - Parameter isStopping: whether to give up waiting.
   init(
     _ settings: ClientSettings, _ configuration: Configuration.Worker, transactionalID: String, log: Logger,
-    isStopping: () -> Bool
+    isStopping: @escaping @Sendable () -> Bool
   ) throws(KafkaError) {
-    let isTransactional = configuration.delivery == .exactlyOnce
-    let producer = try Producer(
-      bootstrap: settings.bootstrap, transactionalID: isTransactional ? transactionalID : nil,
-      properties: settings.producer, log: log)
-    if isTransactional {
-      try Clients.initTransactions(producer, isStopping: isStopping)
-    }
+    let transactions =
+      configuration.delivery == .exactlyOnce
+      ? try TransactionalCommitter(
+        ProducerSuccession(
+          bootstrap: settings.bootstrap, properties: settings.producer, transactionalID: transactionalID, log: log,
+          isStopping: isStopping),
+        timeout: configuration.transactionTimeoutSeconds)
+      : nil
     consumer = try Consumer(
       bootstrap: settings.bootstrap, group: configuration.group, instance: configuration.instance,
       properties: settings.consumer, log: log)
-    committer =
-      isTransactional
-      ? TransactionalCommitter(producer: producer, timeout: configuration.transactionTimeoutSeconds)
-      : FlushingCommitter(producer: producer, consumer: consumer)
-  }
-
-  private static func initTransactions(_ producer: Producer, isStopping: () -> Bool) throws(KafkaError) {
-    while true {
-      do throws(KafkaError) {
-        return try producer.initTransactions(milliseconds: 5_000)
-      } catch {
-        guard error.remedy == .retry, !isStopping() else { throw error }
-        producer.poll(milliseconds: 100)
-      }
+    if let transactions {
+      committer = transactions
+    } else {
+      let producer = try Producer(bootstrap: settings.bootstrap, properties: settings.producer, log: log)
+      committer = FlushingCommitter(producer: producer, consumer: consumer)
     }
   }
 }

@@ -109,7 +109,7 @@ public final class Worker: @unchecked Sendable {
   private func consume(_ settings: ClientSettings, _ transactionalID: String) throws(KafkaError) -> LoopEnd {
     let clients = try Clients(
       settings, configuration.worker, transactionalID: transactionalID, log: log,
-      isStopping: {
+      isStopping: { [self] in
         notifier.alive()
         return stopDeadline != nil
       })

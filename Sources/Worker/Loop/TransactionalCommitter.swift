@@ -1,14 +1,26 @@
 import Dispatch
 import Kafka
+import Synchronization
 
 /// Exactly once: outputs and offsets are one transaction.
 ///
 /// The offsets carry the member's generation, so that a worker whose partitions went to others cannot commit them
-/// (KIP-447); a worker that was replaced under the same transactional id is fenced.
-struct TransactionalCommitter: Committer {
-  let producer: Producer
+/// (KIP-447); a worker that was replaced under the same transactional id is fenced. After an abort the next producer of
+/// the ``ProducerSuccession`` takes over.
+final class TransactionalCommitter: Committer {
+  private let current: Mutex<Producer>
+  private let succession: ProducerSuccession
   /// Seconds in which a transaction ends by itself.
-  let timeout: Int
+  private let timeout: Int
+
+  /// Begins with a first producer.
+  init(_ succession: ProducerSuccession, timeout: Int) throws(KafkaError) {
+    self.succession = succession
+    self.timeout = timeout
+    current = Mutex(try succession.next())
+  }
+
+  private var producer: Producer { current.withLock { $0 } }
 
   func commit(_ batch: WorkedBatch, unless cancelled: Cancellation) -> CommitOutcome {
     do throws(CommitFailure) {
@@ -54,6 +66,12 @@ struct TransactionalCommitter: Committer {
       try call { () throws(KafkaError) in try producer.abortTransaction() }
     } catch {
       if case .kafka(let error) = error { return .clientFailed(error) }
+    }
+    do throws(KafkaError) {
+      let next = try succession.next()
+      current.withLock { $0 = next }
+    } catch {
+      return .clientFailed(error)
     }
     switch (failure, reported) {
     case (.oversized(let origins), _), (_, .oversized(let origins)?): return .oversized(origins)
