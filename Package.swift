@@ -79,6 +79,11 @@ let package = Package(
       name: "html-driver", dependencies: ["HTML", "CZlib"], path: "Tests/Benchmarks/html/Driver",
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "duplicates-driver",
+      dependencies: ["Duplicates", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Tests/Benchmarks/duplicates/Driver", swiftSettings: strict),
+
     // One test target a module.
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGumbo", "CZlib"], swiftSettings: strict),
     .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),

@@ -18,13 +18,13 @@ struct TokenizerTests {
     "are runs of letters and digits after NFKC and case folding; one a character where no spaces are written",
     arguments: [
       ("It's 25,000 U.S.-made_cars!", "it s 25 000 u s made cars"),
-      ("“Größe” – STRASSE Straße ﬁn", "grösse strasse strasse fin"),
+      ("“Größe” – STRASSE STRAẞE Straße ﬁn", "grösse strasse strasse strasse fin"),
       ("Cafe\u{301} CAFÉ naïve", "café café naïve"),
       ("ΣΊΣΥΦΟΣ σίσυφος", "σίσυφοσ σίσυφοσ"),
       ("Привет, МИР", "привет мир"),
       ("①②ⅣＡＢＣ１２３", "12ivabc123"),
       ("½ x²", "1 2 x2"),
-      ("東京とガス2024年", "東 京 と ガ ス 2024 年"),
+      ("東京とｶﾞｽ2024年", "東 京 と ガ ス 2024 年"),
       ("한국어 신문", "한국어 신문"),
       ("\u{1112}\u{1161}\u{11AB}글", "한글"),
       ("ข่าววันนี้", "ข่ า ว วั น นี้"),
@@ -50,7 +50,7 @@ struct TokenizerTests {
     #expect(Self.tokens(Array("ab".utf8) + bytes + Array("cd".utf8)) == ["ab", "cd"])
   }
 
-  @Test("a run of any length takes linear time", .timeLimit(.minutes(1))) func longRuns() {
+  @Test("a run of any length takes linear time", .timeLimit(.minutes(10))) func longRuns() {
     var tokenizer = Tokenizer(seed: 0, limit: 50_000)
     tokenizer.append(Array(String(repeating: "a\u{301}\u{323}", count: 100_000).utf8))
     tokenizer.append(Array(String(repeating: "\u{323}\u{301}", count: 100_000).utf8))

@@ -71,8 +71,7 @@ struct ScalarTable {
   func composed(_ scalars: [Unicode.Scalar]) -> [Piece] {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
-    return String(text).precomposedStringWithCompatibilityMapping.unicodeScalars.flatMap(Self.folded).map(
-      Self.classified)
+    return Self.normalized(String(text))
   }
 
   private mutating func isInert(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
@@ -119,10 +118,12 @@ struct ScalarTable {
   }
 
   /// Full case folding (Unicode, CaseFolding.txt, statuses C and F), by way of the two mappings that the standard
-  /// library has: the lower case of the upper case, but for dotless i and for Cherokee, which folds to upper case.
+  /// library has: the lower case of the upper case, but for dotless i, capital sharp s,
+  /// and Cherokee, which folds to upper case.
   static func folded(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     switch scalar.value {
     case 0x131, 0x13A0...0x13F5: [scalar]
+    case 0x1E9E: ["s", "s"]
     case 0x13F8...0x13FD, 0xAB70...0xABBF: Array(scalar.properties.uppercaseMapping.unicodeScalars)
     default: scalar.properties.uppercaseMapping.unicodeScalars.flatMap { $0.properties.lowercaseMapping.unicodeScalars }
     }

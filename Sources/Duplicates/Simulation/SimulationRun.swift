@@ -89,8 +89,10 @@ struct SimulationRun {
     var last: [ArticleReference: StageOutput] = [:]
     for output in broker.flags {
       guard let article = ArticleReference(hex: String(decoding: output.key, as: UTF8.self)) else { continue }
-      // With transactions zombies are fenced and the last record holds.
-      let holds = faults.transactions || broken == .fencing || output.revision >= last[article]?.revision ?? 0
+      // With transactions zombies are fenced, and the last record holds. Where offsets fell back, flags that are not
+      // final come again after final ones, and a store lost at the wrong moment leaves it at that: revisions tell.
+      let isOrdered = faults.transactions && !options.redeliver || broken == .fencing
+      let holds = isOrdered || output.revision >= last[article]?.revision ?? 0
       if holds { last[article] = output }
     }
     return last

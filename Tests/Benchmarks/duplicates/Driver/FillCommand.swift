@@ -1,0 +1,106 @@
+import ArgumentParser
+import Duplicates
+import Foundation
+
+/// Fills stores and prints one JSON line for each.
+struct FillCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "fill")
+
+  @Argument(help: "Millions of entries.") var millions: [Int] = [1, 10]
+
+  /// Keys of an article of 380 tokens, and keys of one keys record.
+  private static let keysOfArticle = 38
+
+  func run() throws {
+    try article()
+    for count in millions { try fill(entries: count * 1_000_000) }
+  }
+
+  /// Fingerprints articles of 380 words, and adds up what one takes.
+  private func article() throws {
+    var random = SeededGenerator(seed: 1)
+    let words = (0..<20_000).map { _ in
+      (0..<Int.random(in: 2...9, using: &random)).map { _ in UInt8.random(in: 97...122, using: &random) }
+    }
+    let bodies = (0..<5_000).map { _ in
+      Array((0..<380).map { _ in words.randomElement(using: &random)! }.joined(separator: [UInt8(ascii: " ")]))
+    }
+    var fingerprinter = Fingerprinter(.init())
+    var start = CPUTime.now
+    for body in bodies { _ = fingerprinter.fingerprint(headline: [], body: body) }
+    let rate = Double(bodies.count) / (CPUTime.now - start)
+
+    let configuration = DuplicatesConfiguration(keysPartitions: 1, verifyPartitions: 1)
+    var extract = ExtractStage(configuration: configuration)
+    let indexStore = MemoryStore()
+    let verifyStore = MemoryStore()
+    let index = IndexStage(store: indexStore, configuration: configuration)
+    let verify = try VerifyStage(partition: 0, store: verifyStore, configuration: configuration)
+    start = CPUTime.now
+    for (number, body) in bodies.enumerated() {
+      let outputs = extract.outputs(
+        article: .init(high: random.next(), low: random.next()),
+        url: "https://news.example.com/world/2026/03/01/a-headline-of-some-length-\(number).html",
+        orderTime: Int64(number), headline: [], body: body)
+      for output in outputs {
+        let stage: any PartitionStage = output.topic == .keys ? index : verify
+        _ = try stage.process(
+          [SourceRecord(offset: Int64(number), timestamp: Int64(number), value: output.value)], now: Int64(number))
+      }
+    }
+    indexStore.commit(index.takeBatch())
+    verifyStore.commit(verify.takeBatch())
+    // What the memory store does not count: names of groups (6 and 16 bytes) and the hour of each entry (3). An article
+    // has two entries in verify while it is settled; the third, of 40 bytes, is gone by then.
+    let indexBytes = indexStore.size + index.counts.keys * 9
+    let verifyBytes = verifyStore.size + bodies.count * (2 * 19 - 24)
+    print(
+      "{\"tokens\":380,\"fingerprintsPerCpuSecond\":\(Int(rate)),\"indexBytesPerArticle\":\(indexBytes / bodies.count),"
+        + "\"verifyBytesPerArticle\":\(verifyBytes / bodies.count),\"keysPerArticle\":\(index.counts.keys / bodies.count),"
+        + "\"articlesThroughStagesPerCpuSecond\":\(Int(Double(bodies.count) / (CPUTime.now - start)))}")
+  }
+
+  private func fill(entries: Int) throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("winnow-fill-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let configuration = DuplicatesConfiguration()
+    let directory = try StateDirectory(path: path, configuration: configuration) { print($0) }
+    let store = try directory.open(.index, partition: 0)
+    let stage = IndexStage(store: store, configuration: configuration)
+    var random = SeededGenerator(seed: 2)
+    func record(_ number: Int, _ random: inout SeededGenerator) -> SourceRecord {
+      let order = ArticleOrder(time: Int64(number), article: .init(high: random.next(), low: random.next()))
+      let keys = (0..<Self.keysOfArticle).map { ArticleKey(hash: random.next(), ordinal: UInt8($0)) }
+      return SourceRecord(
+        offset: Int64(number), timestamp: Int64(number),
+        value: KeysRecord(order: order, keys: keys).encoded(specVersion: 1))
+    }
+    let articles = entries / Self.keysOfArticle
+    var start = CPUTime.now
+    let clock = ContinuousClock.now
+    for first in stride(from: 0, to: articles, by: 200) {
+      let records = (first..<min(first + 200, articles)).map { record($0, &random) }
+      _ = try stage.process(records, now: Int64(first))
+      let batch = stage.takeBatch()
+      try store.commit(batch)
+      stage.committed(batch)
+    }
+    let insertSeconds = CPUTime.now - start
+    let wall = ContinuousClock.now - clock
+    // Look-ups: the first articles again, whose entries are all there, without a commit.
+    random = SeededGenerator(seed: 2)
+    let again = (0..<min(articles, 2_000)).map { record($0, &random) }
+    start = CPUTime.now
+    _ = try stage.process(again, now: 0)
+    let lookupSeconds = CPUTime.now - start
+    let resident = CPUTime.residentBytes
+    let size = store.size
+    store.close()
+    print(
+      "{\"entries\":\(articles * Self.keysOfArticle),\"insertsPerCpuSecond\":\(Int(Double(entries) / insertSeconds)),"
+        + "\"insertWallSeconds\":\(wall.components.seconds),"
+        + "\"lookupsPerCpuSecond\":\(Int(Double(again.count * Self.keysOfArticle) / lookupSeconds)),"
+        + "\"diskBytesPerEntry\":\(Double(size) / Double(entries)),"
+        + "\"diskBytesPerArticle\":\(size / max(articles, 1)),\"residentMegabytes\":\(resident >> 20)}")
+  }
+}
