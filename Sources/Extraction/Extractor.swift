@@ -56,6 +56,7 @@ public final class Extractor {
       } else {
         analysis.score(page.form)
       }
+      if page.form == .text { analysis.readTextMetadata(page) }
       try watch.lap("score")
       let body = BodyChooser.choose(analysis)
       if let rejection = PageJudge.reject(page, analysis, body) { return (.failure(rejection), body) }

@@ -43,6 +43,24 @@ package final class PageAnalysis {
     case .text: metadata = Metadata()
     }
     statements = PageStatements(metadata)
+    if form == .text { statements.takeTitle(list) }
+  }
+
+  /// Reads a flattened page's metadata, once its blocks have scores: they stand around the body's beginning.
+  func readTextMetadata(_ page: Page) {
+    let blocks = list.blocks
+    let ruled = FurnitureRules.kinds(self)
+    let start = blocks.indices.first {
+      ruled[$0] == nil && scores[$0] >= BodyChooser.threshold(.text) && blocks[$0].isProse
+        && blocks[$0].measure.mass >= 12
+    }
+    guard let start else { return }
+    let language = LanguageGuess(of: Array(list.text[blocks[start].text]), declared: nil)
+    metadata = TextMetadataReader().read(
+      list.text, lines: blocks.map(\.text), bodyStart: start, language: language.tag == "und" ? "" : language.tag,
+      url: page.url, fetchedAt: page.fetchedAt)
+    statements = PageStatements(metadata)
+    text.markHeadlines(blocks, statements)
   }
 
   /// The element that a block belongs to; nil in flattened pages.

@@ -4,7 +4,7 @@ import Envelope
 /// before and what ``FurnitureRules`` know to be something else.
 struct BodyChooser {
   /// Blocks are kept from this score on: where body F1 of unseen sites is highest.
-  private static func threshold(_ form: Page.Form) -> Float { form == .html ? 0.45 : 0.4 }
+  static func threshold(_ form: Page.Form) -> Float { 0.45 }
   /// Copies of blocks with fewer words than this may be meant: "Yes", "No".
   private static let shortestCopy = 5
 

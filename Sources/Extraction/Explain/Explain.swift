@@ -134,7 +134,7 @@ public enum Explain {
   private static func row(_ block: ExtractionTrace.Block) -> String {
     let kind = block.kind?.rawValue ?? "article"
     let features = block.features.map { ($0.name, rounded($0.value)) }
-    let hover = ([block.path] + features.map { "\($0.0) \($0.1)" }).joined(separator: "\n")
+    let hover = ([block.path] + features.prefix(14).map { "\($0.0) \($0.1)" }).joined(separator: "\n")
     var html =
       "<details class=\"\(block.isKept ? "keep" : "drop k-\(kind)")\"><summary title=\"\(hover.escapedForHTML)\">"
     html +=

@@ -60,7 +60,7 @@ enum ExplainStyle {
     .more{padding:.1rem .7rem .6rem;font-size:.78rem;color:var(--soft);overflow-wrap:anywhere}
     .more code{display:inline-block;margin:.1rem .6rem .1rem 0;font:inherit;font-variant-numeric:tabular-nums}.more b{color:var(--ink);font-weight:500}
     .list a{color:inherit}
-    @media(max-width:40rem){summary{grid-template-columns:1fr}th{width:8rem}td.src{display:none}main{padding:1rem .7rem 3rem}h1{font-size:1.3rem}}
+    @media(max-width:40rem){summary{grid-template-columns:1fr}th{width:9rem;padding-right:.2rem}td.src{display:none}main{padding:1rem .7rem 3rem}h1{font-size:1.3rem}}
 
     """
 

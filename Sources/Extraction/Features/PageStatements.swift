@@ -43,6 +43,12 @@ struct PageStatements {
     dateNodes = metadata.hints.dateNodes.prefix(16).map { Int32(clamping: $0) }
   }
 
+  /// Takes the first line of a flattened page for its title: it often is what the title element held.
+  mutating func takeTitle(_ list: BlockList) {
+    guard let first = list.blocks.first, first.words.count >= 3 else { return }
+    headlineWords = Array(list.words[first.words].prefix(40))
+  }
+
   private static func words(_ text: [UInt8]) -> [UInt32] {
     var words: [UInt32] = []
     _ = Measure(text, 0..<text.count, hashes: &words)

@@ -25,7 +25,7 @@ struct TextFeatures {
       isHeadline.append(statements.isHeadline(block))
       if isHeadline[index], headline == nil || (blocks[headline!].level != 1 && block.level == 1) { headline = index }
     }
-    if headline == nil { headline = blocks.firstIndex { $0.level == 1 } }
+    headline = headline ?? likeTitle(list, statements) ?? blocks.firstIndex { $0.level == 1 }
     var massBefore: Float = 0
     for (index, block) in blocks.enumerated() {
       fillOwn(&matrix, index, block)
@@ -47,6 +47,18 @@ struct TextFeatures {
     }
     fillNeighbours(&matrix, blocks)
     fillFurniture(&matrix, blocks)
+  }
+
+  /// The first block, but for the page's first, whose words nearly all are in the title.
+  private func likeTitle(_ list: BlockList, _ statements: PageStatements) -> Int? {
+    list.blocks.indices.dropFirst().prefix(300).first {
+      (3...30).contains(list.blocks[$0].measure.mass) && statements.headlineOverlap(list.blocks[$0], list.words) >= 0.8
+    }
+  }
+
+  /// Marks the blocks that are the headline, where that was found after the features were filled in.
+  mutating func markHeadlines(_ blocks: [Block], _ statements: PageStatements) {
+    for index in blocks.indices { isHeadline[index] = statements.isHeadline(blocks[index]) }
   }
 
   private mutating func readCopies(_ blocks: [Block]) {

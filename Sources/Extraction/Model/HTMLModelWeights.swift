@@ -1,5 +1,28 @@
 /// The numbers of ``BlockModels``, written by `Tests/Benchmarks/extraction/train.py`.
 enum HTMLModelWeights {
+  /// The features by number when the models were trained.
+  static let features = """
+    mass characters wordLength sentenceEnds commas quotes digits upper capitalized shortWords
+    separators symbols first last linkDensity links shape level saysError saysRelated
+    saysPromotion saysSharing saysComments saysDisclaimer saysConsent saysCaption saysByline
+    saysTags saysAuthorBox saysNavigation saysWall copies earlierCopies index indexShare
+    massBefore massAfter previousMass previousLinkDensity previousLast previousShape nextMass
+    nextLinkDensity nextFirst nextShape previous2Mass next2Mass sinceFurniture untilFurniture
+    emphasis mediaBefore mediaAfter near3Mass near3Density near10Mass near10Density blockCount
+    pageMass isHeadline headlineOverlap sinceHeadline isDescription inArticleBody isBylineNode
+    isDateNode topHeadingsSince bylinesSince tag parentTag depth containerMass containerShare
+    containerDensity containerBlocks parentMass parentShare parentDensity parentBlocks parentProse
+    grandMass grandShare grandDensity grandBlocks grandProse parentBefore parentAfter
+    inHeadlineArticle groupCount groupMass groupMean groupDensity inTop topDistance articles
+    articleIndex articleShare inArticle inMain inAside inNav inHeader inFooter inFigure inForm
+    inTable inList inQuote inNoscript isHidden isArticleBody hintArticle hintBody hintRelated
+    hintPromotion hintSharing hintComments hintNavigation hintFooter hintConsent hintSidebar
+    hintByline hintAuthorBox hintMedia hintTags hintTitle hintOverlay score score1Before
+    score2Before score3Before score1After score2After score3After scoreNear2 scoreNear5 scoreParent
+    scoreGrand scoreGroup scoreMax scoreBefore scoreAfter sinceGood untilGood massSinceGood
+    massUntilGood headingNextScore
+    """
+
   static let first: StaticString = """
     150 6 0 8.229239e-05
     91 78 56 80 55 95 92 81 88 16 74 82 92 74 53 57 60 90 92 93 14 13 16 60 83 13 57 115 55 118 92 56 88 72 60 55

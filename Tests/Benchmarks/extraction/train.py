@@ -21,7 +21,6 @@ from catboost import CatBoostClassifier, Pool
 import corpus
 
 FOLDS = 5
-FIRST_OF_CONTEXT = None
 
 
 def folds_of(pages, gold):
@@ -95,22 +94,26 @@ def export(model, width):
         leaves += values
     scale, bias = m["scale_and_bias"]
     leaf_scale = max(abs(v * scale) for v in leaves) / 9999
-    lines = [f"{len(m['oblivious_trees'])} {depth} {bias[0]:.7g} {leaf_scale:.7g}"]
-    for numbers in ([str(i) for i in features], [f"{b:.6g}" for b in borders], [str(round(v * scale / leaf_scale)) for v in leaves]):
-        line = ""
-        for n in numbers:
-            if len(line) + len(n) > 110:
-                lines.append(line)
-                line = ""
-            line += (" " if line else "") + n
-        lines.append(line)
-    return "\n".join("    " + line for line in lines)
+    head = f"    {len(m['oblivious_trees'])} {depth} {bias[0]:.7g} {leaf_scale:.7g}"
+    rows = ([str(i) for i in features], [f"{b:.6g}" for b in borders], [str(round(v * scale / leaf_scale)) for v in leaves])
+    return "\n".join([head, *map(wrap, rows)])
 
 
-def write(form, first, second, root):
+def wrap(words):
+    lines, line = [], ""
+    for word in words:
+        if len(line) + len(word) > 110:
+            lines.append(line)
+            line = ""
+        line += (" " if line else "") + word
+    return "\n".join("    " + line for line in [*lines, line])
+
+
+def write(form, first, second, names, root):
     name = ("HTML" if form == "html" else "Text") + "ModelWeights"
     with open(f"{root}/Sources/Extraction/Model/{name}.swift", "w") as out:
         out.write(f"/// The numbers of ``BlockModels``, written by `Tests/Benchmarks/extraction/train.py`.\nenum {name} {{\n")
+        out.write(f'  /// The features by number when the models were trained.\n  static let features = """\n{wrap(names)}\n    """\n\n')
         out.write(f'  static let first: StaticString = """\n{first}\n    """\n\n')
         out.write(f'  static let second: StaticString = """\n{second}\n    """\n}}\n')
 
@@ -176,15 +179,9 @@ def main():
     context = int(subprocess.run([a.driver, "first-of-context"], check=True, capture_output=True, text=True).stdout)
     print(f"{len(pages)} pages, {len(y)} blocks, {int((y == 1).sum())} of articles; {time.time() - start:.0f} s", flush=True)
     first = out_of_fold(x[:, :context], y, w, fold, a)
-    for t in (0.4, 0.5):
-        print(f"first model, above {t}:", judge(pages, gold, first, t, score), f"{time.time() - start:.0f} s", flush=True)
+    print("first model, above 0.45:", judge(pages, gold, first, 0.45, score), f"{time.time() - start:.0f} s", flush=True)
     pages = dump(first)
     x = np.concatenate([p.features for p in pages])
-    second = out_of_fold(x, y, w, fold, a)
-    for t in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55):
-        print(f"second model, above {t}:", judge(pages, gold, second, t, score), f"{time.time() - start:.0f} s", flush=True)
-    second.astype("<f4").tofile(path + ".second")
-    np.save(path + ".labels.npy", y)
     if a.write:
         use = (y >= 0) & (w > 0)
         one = fit(x[use][:, :context], y[use], w[use], a)
@@ -192,9 +189,15 @@ def main():
         names = json.loads(subprocess.run([a.driver, "features"], check=True, capture_output=True, text=True).stdout)
         for model in (one, two):
             top = sorted(zip(model.get_feature_importance(), names), reverse=True)[:30]
-            print("importance:", ", ".join(f"{n} {v:.1f}" for v, n in top))
+            print("importance:", ", ".join(f"{n} {v:.1f}" for v, n in top), flush=True)
         root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../..")
-        write(a.form, export(one, context), export(two, x.shape[1]), root)
+        write(a.form, export(one, context), export(two, x.shape[1]), names, root)
+        print(f"written; {time.time() - start:.0f} s", flush=True)
+    second = out_of_fold(x, y, w, fold, a)
+    second.astype("<f4").tofile(path + ".second")
+    np.save(path + ".labels.npy", y)
+    for t in (0.35, 0.4, 0.45, 0.5):
+        print(f"second model, above {t}:", judge(pages, gold, second, t, score), f"{time.time() - start:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

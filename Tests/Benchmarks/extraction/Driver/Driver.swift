@@ -8,6 +8,7 @@ import Foundation
 /// - `extract [SCORES]`: prints one JSON line a page, as `winnow extract` does; with the models' scores replaced by those
 ///   of a file, 32-bit floats of all blocks.
 /// - `speed`: prints pages a CPU second, extracting all pages on one thread.
+/// - `explain FOLDER`: writes an explain page for each page, and an index.
 /// - `stages`: prints the CPU time of each step.
 /// - `dump OUT [SCORES]`: writes the blocks' texts and features for `train.py`; with the first model's scores of all
 ///   blocks, as 32-bit floats, also the features that are made of them.
@@ -18,7 +19,7 @@ struct Driver {
   static func main() throws {
     let arguments = CommandLine.arguments
     if arguments.dropFirst().first == "first-of-context" { return print(Feature.firstOfContext.rawValue) }
-    if arguments.dropFirst().first == "features" { return print(Feature.allCases.map { "\"\($0)\"" }) }
+    if arguments.dropFirst().first == "features" { return print(Feature.allCases.map { "\($0)" }) }
     guard arguments.count >= 4 else {
       print("usage: extraction-driver extract|speed|dump html|text LIST [OUT [SCORES]]")
       exit(64)
@@ -29,6 +30,7 @@ struct Driver {
     case "extract": try extract(pages, scores: arguments.count > 4 ? arguments[4] : nil)
     case "speed": try measure(pages)
     case "stages": try measureStages(pages)
+    case "explain": try explain(pages, into: arguments[4])
     case "dump": try dump(pages, to: arguments[4], scores: arguments.count > 5 ? arguments[5] : nil)
     default: exit(64)
     }
@@ -75,6 +77,18 @@ struct Driver {
     let rate = Double(loaded.count) / seconds
     print("\(loaded.count) pages, mean \(bytes / max(1, loaded.count)) bytes, \(articles) articles, ", terminator: "")
     print(String(format: "%.3f CPU s, %.0f pages a CPU second", seconds, rate))
+  }
+
+  private static func explain(_ pages: PageList, into folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let extractor = Extractor(options: ExtractorOptions(clock: { UInt64(cpuSeconds() * 1e9) }))
+    var entries: [(file: String, trace: ExtractionTrace)] = []
+    for entry in pages.entries {
+      let trace = extractor.trace(try entry.page())
+      try Explain.page(trace).write(toFile: "\(folder)/\(entry.id).html", atomically: true, encoding: .utf8)
+      entries.append(("\(entry.id).html", trace))
+    }
+    try Explain.index(entries).write(toFile: "\(folder)/index.html", atomically: true, encoding: .utf8)
   }
 
   private static func measureStages(_ pages: PageList) throws {

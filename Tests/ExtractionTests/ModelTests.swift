@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Extraction
+
+@Suite("The block models") struct ModelTests {
+  /// Models name features by number: after a change to them both forms must be trained anew.
+  @Test func wereTrainedWithTheFeaturesOfToday() {
+    let today = Feature.allCases.map { "\($0)" }
+    #expect(HTMLModelWeights.features.split(whereSeparator: \.isWhitespace).map(String.init) == today)
+    #expect(TextModelWeights.features.split(whereSeparator: \.isWhitespace).map(String.init) == today)
+  }
+
+  @Test func aTreeAnswersByItsQuestions() {
+    // One tree of depth 2: mass above 10, then characters above 5; leaves 0, 10, 20, 30 tenths.
+    let forest = ObliviousForest("1 2 0.5 0.1  0 1  10 5  0 10 20 30")
+    var matrix = FeatureMatrix()
+    matrix.reset(rows: 20)
+    matrix[3, .mass] = 11
+    matrix[4, .characters] = 6
+    matrix[19, .mass] = 11
+    matrix[19, .characters] = 6
+    var scores: [Float] = []
+    forest.score(matrix, into: &scores)
+    #expect(scores.count == 20)
+    for (row, sum) in [(0, 0.5), (3, 1.5), (4, 2.5), (19, 3.5)] {
+      #expect(abs(Double(scores[row]) - Double(1 / (1 + Exponential.value(Float(-sum))))) < 1e-6)
+    }
+    #expect(abs(Exponential.value(1) - 2.718_28) < 1e-4)
+    #expect(abs(Exponential.value(-5) - 0.006_737_9) < 1e-6)
+  }
+}
