@@ -1,5 +1,6 @@
 import Foundation
 import Kafka
+import Logging
 import TestBroker
 import Testing
 
@@ -71,9 +72,11 @@ struct LoopOnBrokerTests {
     try feeder.feed(0..<100)
     let worker = try start(.exactlyOnce) { $0.worker.instance = "one" }
     #expect(worker.finish(100))
-    let usurper = try Producer(
-      bootstrap: bootstrap, transactionalID: "\(topics.prefix)-one", properties: ClientProperties())
-    try usurper.initTransactions(milliseconds: 10_000)
+    let succession = ProducerSuccession(
+      bootstrap: bootstrap, properties: try ClientProperties(), transactionalID: "\(topics.prefix)-one",
+      log: Logger(label: "test"), isStopping: { false })
+    let usurper = try succession.next()
+    defer { usurper.purge() }
     try feeder.feed(100..<200)
     #expect(worker.finish(200))
     _ = try worker.stop()
