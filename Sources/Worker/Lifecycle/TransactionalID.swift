@@ -1,4 +1,4 @@
-/// The name under which a worker's transactions are fenced (KIP-447: one producer a worker).
+/// The name that a worker's transactional producers are counted and fenced under; see ``ProducerSuccession``.
 ///
 /// A worker with an instance name keeps it through restarts, so that it ends at once what its predecessor left open. One
 /// without has a name of its own for each process; what such a process leaves open ends after the transaction timeout.

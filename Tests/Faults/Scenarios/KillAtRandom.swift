@@ -3,7 +3,7 @@ struct KillAtRandom: Scenario {
   let delivery: Delivery
   let broker = BrokerKind.real
   var name: String { "kill-\(delivery.rawValue)" }
-  var summary: String { "kill -9 at random moments under load, 200 times in the long run, \(delivery.rawValue)" }
+  var summary: String { "kill -9 at random moments under load, about 180 times in the long run, \(delivery.rawValue)" }
 
   func play(_ stage: Stage) throws {
     let workers = [try stage.makeWorker(), try stage.makeWorker()]
