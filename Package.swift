@@ -68,6 +68,14 @@ let package = Package(
         "Kafka", "TestBroker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Faults", swiftSettings: strict),
 
+    // Readers of bytes from outside, under libFuzzer; see Tests/Fuzz/run.
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Envelope", "Extraction", "Duplicates", "Worker", "TestBroker",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Fuzz", exclude: ["run"], swiftSettings: strict),
+
     // Benchmarks; see the README of each folder.
     .executableTarget(
       name: "extraction-driver", dependencies: ["Extraction", "Envelope"],

@@ -58,13 +58,28 @@ public struct Rejection: Hashable, Sendable, Error {
   public var reason: Reason
   /// The step that gave up.
   public var stage: Stage
-  /// The particulars, for people: one line of printable text, never page contents beyond a few bytes.
-  public var detail: String
+  /// The particulars, for people: one line of printable text of at most 300 characters.
+  public let detail: String
 
   /// Makes a rejection.
+  ///
+  /// - Parameter detail: may quote a few bytes of the page; control characters in it become `?`, and it is cut.
   public init(_ reason: Reason, stage: Stage, detail: String) {
     self.reason = reason
     self.stage = stage
-    self.detail = detail
+    let line = detail.unicodeScalars.prefix(300).map { scalar in
+      scalar.properties.generalCategory.isPrintable ? scalar : "?"
+    }
+    self.detail = String(String.UnicodeScalarView(line))
+  }
+}
+
+extension Unicode.GeneralCategory {
+  /// Whether a character of this category neither breaks a line nor steers what shows it.
+  fileprivate var isPrintable: Bool {
+    switch self {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: false
+    default: true
+    }
   }
 }

@@ -1,0 +1,38 @@
+import Duplicates
+
+/// Records of the internal topics: what is taken must be what the writer would have written.
+final class RecordsTarget: FuzzTarget {
+  static let name = "records"
+  static let summary = "records of the internal topics"
+  static let maximumBytes = 4_096
+  static let seeds: [[UInt8]] = {
+    let first = ArticleReference(high: 1, low: 2)
+    let second = ArticleReference(high: 3, low: .max)
+    let profile = Profile(
+      order: ArticleOrder(time: 1_770_000_000_000, article: first), urlHash: 99, tokenCount: 380,
+      digest: Digest(high: 1, low: 2), sketch: Sketch(sampling: [0, 1, 77, 1 << 29]))
+    let keys = [ArticleKey(hash: 0xFFFF_FFFF_FFFF, ordinal: 0), ArticleKey(hash: 5, ordinal: 63)]
+    let facts: [VerifyRecord] = [
+      .article(
+        ArticleRecord(profile: profile, url: "https://a.example/ä", truncated: true, reason: nil, keys: keys)),
+      .request(earlier: profile.order, later: ArticleOrder(time: .max, article: second), keys: 1 << 63),
+      .comparison(later: second, earlier: profile, root: ClusterRoot(article: first, revision: 3), keys: 6),
+      .bound(article: first, key: 63, last: ArticleOrder(time: .min, article: second)),
+      .root(later: first, earlier: second, root: ClusterRoot(article: second, revision: .max)),
+      .settled(through: -1),
+    ]
+    return facts.map { $0.encoded(specVersion: 1) }
+      + [KeysRecord(order: profile.order, keys: keys).encoded(specVersion: 1)]
+  }()
+  static let words = ["\u{0}\u{0}\u{0}\u{0}", "\u{1}", "\u{7F}"]
+
+  func fault(in input: [UInt8]) -> String? {
+    if let record = try? VerifyRecord(decoding: input, specVersion: 1), record.encoded(specVersion: 1) != input {
+      return "verify took a record that it would not write: \(record)"
+    }
+    if let record = try? KeysRecord(decoding: input, specVersion: 1), record.encoded(specVersion: 1) != input {
+      return "keys took a record that it would not write: \(record)"
+    }
+    return nil
+  }
+}
