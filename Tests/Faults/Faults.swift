@@ -6,5 +6,6 @@ struct Faults: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "faults",
     abstract: "Injects faults into a running Winnow and checks that nothing is lost, doubled or reordered.",
-    subcommands: [RunCommand.self, HostileCommand.self, MockBrokerCommand.self], defaultSubcommand: RunCommand.self)
+    subcommands: [RunCommand.self, HostileCommand.self, SoakCommand.self, MockBrokerCommand.self],
+    defaultSubcommand: RunCommand.self)
 }

@@ -71,6 +71,11 @@ final class WorkerProcess {
     }
   }
 
+  /// The metrics line that it printed last.
+  var lastMetricsLine: Substring? {
+    log().split(separator: "\n").last { $0.hasPrefix("{") && $0.contains("\"pages\"") }
+  }
+
   /// Everything that it has printed, over all its starts.
   func log() -> String { (try? String(contentsOfFile: output, encoding: .utf8)) ?? "" }
 

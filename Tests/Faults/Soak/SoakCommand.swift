@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+
+/// `faults soak`: a steady load for a long time, and whether anything grows.
+struct SoakCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "soak", abstract: "Runs workers under a steady load and prints the slopes of what they hold.",
+    discussion: """
+      Feeds pages at the given rate, looks at each worker's resident memory, descriptors and threads every five seconds, \
+      and fits a line to each from a quarter of the time on, when caches have filled. The invariants of `faults run` are \
+      checked at the end. Exit status 1 if one is broken, a worker ended, or something grows, as all does in the first \
+      minutes: shorter runs only show that the command works. With noida-db keep \
+      rate times minutes below 700: it cannot serve many more records from their beginning to the check at the end.
+      """)
+
+  @Option(help: "The worker's program.")
+  var winnow = ".build/release/winnow"
+
+  @Option(help: "How long to feed.")
+  var minutes = 60.0
+
+  @Option(help: "Pages a second.")
+  var rate = 10
+
+  @Option(help: "Worker processes.")
+  var workers = 2
+
+  @Option(help: "Seed of the pages.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Run on this cluster (HOST:PORT) instead of a broker of the command's own.")
+  var bootstrap: String?
+
+  func validate() throws {
+    guard minutes > 0, rate > 0, workers > 0 else {
+      throw ValidationError("--minutes, --rate and --workers must be above 0")
+    }
+  }
+
+  func run() throws {
+    let report = Report("soak: \(workers) workers, \(rate) pages a second for \(minutes) minutes, seed \(seed)")
+    let stage = try Stage(
+      SteadyLoad(delivery: .exactlyOnce), winnow: winnow, random: Random(seed: seed, name: "soak"), isLong: true,
+      bootstrap: bootstrap, report: report)
+    defer { stage.tearDown() }
+    for _ in 0..<workers { try stage.makeWorker().start() }
+    var records = stage.workers.map { UsageRecord($0) }
+
+    let start = ContinuousClock.now
+    let seconds = Int(minutes * 60)
+    for second in 1...max(1, seconds) {
+      try stage.feeder.feed(rate)
+      if second % 5 == 0 {
+        for index in records.indices { records[index].take(second: second) }
+      }
+      if second % 60 == 0 {
+        report.note("minute \(second / 60): \(records.map(\.now).joined(separator: "; "))")
+      }
+      let due = start + .seconds(second)
+      if due > .now { usleep(UInt32((due - .now) / .microseconds(1))) }
+    }
+    for record in records {
+      for line in record.slopes { report.note(line) }
+      for (holds, text) in record.checks { report.check(holds, text) }
+    }
+    try stage.finish()
+    for worker in stage.workers { report.note("\(worker.name): \(worker.lastMetricsLine ?? "no metrics line")") }
+    report.finish()
+    if report.failures > 0 { throw ExitCode(1) }
+  }
+}
