@@ -10,9 +10,31 @@ struct NameTable: @unchecked Sendable {
     var length: Int
 
     /// The nine highest bits spread best.
-    @inline(__always) var place: Int {
-      let hash = (head ^ (tail &<< 23 | tail &>> 41)) &* 0x9E37_79B9_7F4A_7C15
-      return Int(truncatingIfNeeded: hash &>> 55)
+    @inline(__always) var place: Int { Int(truncatingIfNeeded: hash &>> 55) }
+
+    @inline(__always) var hash: UInt64 { (head ^ (tail &<< 23 | tail &>> 41)) &* 0x9E37_79B9_7F4A_7C15 }
+
+    /// Whether the name is sure to have neither capitals nor zeros: bit 5, which they lack, is set in all of its bytes.
+    @inline(__always) var isLowerCase: Bool {
+      if length > 16 { return false }
+      let bit: UInt64 = 0x2020_2020_2020_2020
+      if length > 8 { return head & tail & bit == bit }
+      return ~head & (bit &>> UInt64(64 &- 8 &* length)) == 0
+    }
+
+    /// The key of the same name in lower case.
+    @inline(__always) var inLowerCase: Key {
+      Key(head: Self.lowercased(head), tail: Self.lowercased(tail), length: length)
+    }
+
+    /// Lower case for the ASCII letters among eight bytes.
+    @inline(__always) private static func lowercased(_ word: UInt64) -> UInt64 {
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let low = word & (0x7F &* ones)
+      let aboveZ = low &+ (0x7F - 0x5A) &* ones
+      let fromA = low &+ (0x80 - 0x41) &* ones
+      let upper = fromA & ~aboveZ & ~word & (0x80 &* ones)
+      return word | (upper &>> 2)
     }
   }
 
@@ -52,11 +74,9 @@ struct NameTable: @unchecked Sendable {
     self.slots = UnsafePointer(memory)
   }
 
-  /// The key of a name in a source.
-  @inline(__always) static func key(_ source: Source, from start: Int, to end: Int, capital: Bool) -> Key {
-    var key = key(count: end &- start) { source.word(at: start &+ $0) }
-    if capital { (key.head, key.tail) = (lowercased(key.head), lowercased(key.tail)) }
-    return key
+  /// The key of a name in a source, letters as they stand there.
+  @inline(__always) static func key(_ source: Source, from start: Int, to end: Int) -> Key {
+    key(count: end &- start) { source.word(at: start &+ $0) }
   }
 
   /// - Parameter word: the eight bytes at an offset of the name; what lies after its end does not matter.
@@ -68,21 +88,8 @@ struct NameTable: @unchecked Sendable {
     return Key(head: word(0), tail: word(count &- 8), length: count)
   }
 
-  /// Lower case for the ASCII letters among eight bytes.
-  @inline(__always) private static func lowercased(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let low = word & (0x7F &* ones)
-    let aboveZ = low &+ (0x7F - 0x5A) &* ones
-    let fromA = low &+ (0x80 - 0x41) &* ones
-    let upper = fromA & ~aboveZ & ~word & (0x80 &* ones)
-    return word | (upper &>> 2)
-  }
-
-  /// The number of the name at a place in the source, 0 if it has none.
-  ///
-  /// - Parameter capital: whether there may be capitals in it.
-  @inline(__always) func number(_ source: Source, from start: Int, to end: Int, capital: Bool) -> Int {
-    let key = Self.key(source, from: start, to: end, capital: capital)
+  /// The number of the name that a key was made of at a place in the source, 0 if it has none.
+  @inline(__always) func number(of key: Key, in source: Source, at start: Int) -> Int {
     var place = key.place
     while true {
       let slot = slots[place]

@@ -35,9 +35,18 @@ struct Source {
     return UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
   }
 
-  @inline(__always) private func vector(at offset: Int) -> SIMD16<UInt8> {
+  /// Sixteen bytes at an offset. Those that lie after the source are zeros, as far as `padding` goes.
+  @inline(__always) func vector(at offset: Int) -> ByteVector {
     precondition(UInt(bitPattern: offset) <= UInt(bitPattern: count))
-    return UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD16<UInt8>.self)
+    return UnsafeRawPointer(base + offset).loadUnaligned(as: ByteVector.self)
+  }
+
+  /// A bit for each of the 32 bytes at an offset, the first byte's lowest: whether it is as `test` says.
+  @inline(__always) func bits(at offset: Int, where test: (ByteVector) -> ByteMask) -> UInt32 {
+    precondition(UInt(bitPattern: offset) <= UInt(bitPattern: count))
+    let bytes = UnsafeRawPointer(base + offset)
+    let low = test(bytes.loadUnaligned(as: ByteVector.self)).bits
+    return low | test(bytes.loadUnaligned(fromByteOffset: 16, as: ByteVector.self)).bits &<< 16
   }
 
   /// The first offset from `start` with `<`, `&` or 0: `count` at the latest.
@@ -46,14 +55,24 @@ struct Source {
   /// The first offset from `start` with either byte or 0: `count` at the latest.
   @inline(__always) func first(_ one: UInt8, _ two: UInt8, from start: Int) -> Int {
     var offset = start
-    let ones = SIMD16<UInt8>(repeating: one)
-    let twos = SIMD16<UInt8>(repeating: two)
+    while offset < count {
+      let hits = bits(at: offset) { ($0 .== ByteVector(all: one)) .| ($0 .== ByteVector(all: two)) .| ($0 .== ByteVector(all: 0)) }
+      if hits != 0 { return offset &+ hits.trailingZeroBitCount }
+      offset &+= 32
+    }
+    return count
+  }
+
+  /// The first offset from `start` with white space, a control character, `/`, `>` or `=`: `count` at the latest.
+  @inline(__always) func endOfName(from start: Int) -> Int {
+    var offset = start
     while offset < count {
       let bytes = vector(at: offset)
-      let hits = (bytes .== ones) .| (bytes .== twos) .| (bytes .== SIMD16<UInt8>(repeating: 0))
-      let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-      if words[0] != 0 { return offset &+ words[0].trailingZeroBitCount &>> 3 }
-      if words[1] != 0 { return offset &+ 8 &+ words[1].trailingZeroBitCount &>> 3 }
+      let hits =
+        (bytes .<= ByteVector(all: 0x20)) .| (bytes .== ByteVector(all: 0x2F)) .| (bytes .== ByteVector(all: 0x3D))
+        .| (bytes .== ByteVector(all: 0x3E))
+      let bits = hits.bits
+      if bits != 0 { return offset &+ bits.trailingZeroBitCount }
       offset &+= 16
     }
     return count

@@ -5,6 +5,7 @@ extension Tokenizer {
   /// - Returns: nil if the page ends inside of the tag.
   mutating func readAttributes(from start: Int) -> Int? {
     var offset = start
+    tagMarks = 0
     seen.count = 0
     while true {
       // Before an attribute's name.
@@ -24,22 +25,14 @@ extension Tokenizer {
       }
       if byte == 0, offset == source.count { return nil }
 
-      // Its name; `=` may be its first byte.
+      // Its name; any byte may be the first, `=` too.
       let nameStart = offset
-      var capital = byte &- 0x41 < 26 || byte == 0
-      offset &+= 1
-      while true {
+      offset = source.endOfName(from: nameStart &+ 1)
+      byte = source[offset]
+      if byte < 0x20, !isSpace(byte) {
+        guard let end = endOfUnusualName(from: offset) else { return nil }
+        offset = end
         byte = source[offset]
-        if byte &- 0x61 < 26 || byte == 0x2D {
-        } else if byte == 0x3D || byte == 0x3E || byte == 0x2F || isSpace(byte) {
-          break
-        } else if byte &- 0x41 < 26 {
-          capital = true
-        } else if byte == 0 {
-          if offset == source.count { return nil }
-          capital = true
-        }
-        offset &+= 1
       }
       let nameEnd = offset
 
@@ -57,23 +50,42 @@ extension Tokenizer {
           byte = source[offset]
         }
         if byte == 0x22 || byte == 0x27 {
-          guard let end = readQuoted(from: offset &+ 1, quote: byte, value: &value) else { return nil }
-          offset = end
+          let start = offset &+ 1
+          offset = byte == 0x22 ? source.first(0x22, 0x26, from: start) : source.first(0x27, 0x26, from: start)
+          if source[offset] == byte {
+            value = start..<offset
+            offset &+= 1
+          } else {
+            guard let end = readQuoted(from: start, on: offset, quote: byte, value: &value) else { return nil }
+            offset = end
+          }
         } else if byte != 0x3E {
           guard let end = readUnquoted(from: offset, value: &value) else { return nil }
           offset = end
         }
       }
-      addAttribute(nameStart..<nameEnd, capital: capital, value: value)
+      addAttribute(nameStart..<nameEnd, value: value)
     }
   }
 
-  /// Reads a value up to its quote; returns where the tag goes on.
-  @inline(__always) private mutating func readQuoted(from start: Int, quote: UInt8, value: inout Range<Int>) -> Int? {
-    var run = TextRun(from: start)
+  /// Where a name ends that has control characters in it, nil if the page ends first.
+  @inline(never) private func endOfUnusualName(from start: Int) -> Int? {
     var offset = start
     while true {
-      offset = source.first(quote, 0x26, from: offset)
+      let byte = source[offset]
+      if byte == 0, offset == source.count { return nil }
+      if byte == 0x3D || byte == 0x3E || byte == 0x2F || isSpace(byte) { return offset }
+      offset = source.endOfName(from: offset &+ 1)
+    }
+  }
+
+  /// Reads a value on to its quote, from a reference or zero in it; returns where the tag goes on.
+  @inline(never) private mutating func readQuoted(
+    from start: Int, on: Int, quote: UInt8, value: inout Range<Int>
+  ) -> Int? {
+    var run = TextRun(from: start)
+    var offset = on
+    while true {
       switch source[offset] {
       case quote:
         value = finish(run, at: offset)
@@ -84,6 +96,7 @@ extension Tokenizer {
         replaceNull(&run, at: offset)
         offset &+= 1
       }
+      offset = source.first(quote, 0x26, from: offset)
     }
   }
 
@@ -110,13 +123,37 @@ extension Tokenizer {
   }
 
   /// Adds an attribute to the tag unless it has one of that name or no room.
-  @inline(__always) private mutating func addAttribute(_ range: Range<Int>, capital: Bool, value: Range<Int>) {
-    let number = attributeTable.number(
-      source, from: range.lowerBound, to: range.upperBound, capital: capital)
+  @inline(__always) private mutating func addAttribute(_ range: Range<Int>, value: Range<Int>) {
+    let key = NameTable.key(source, from: range.lowerBound, to: range.upperBound)
+    if key.isLowerCase {
+      let number = attributeTable.number(of: key, in: source, at: range.lowerBound)
+      add(Attribute(known: AttributeName(number: number), name: range, value: value), mark: 1 &<< (key.hash &>> 58))
+    } else {
+      addUnusualAttribute(range, key: key.inLowerCase, value: value)
+    }
+  }
+
+  /// Adds an attribute whose name may have capitals or zeros.
+  @inline(never) private mutating func addUnusualAttribute(
+    _ range: Range<Int>, key: NameTable.Key, value: Range<Int>
+  ) {
+    let number = attributeTable.number(of: key, in: source, at: range.lowerBound)
     var name = range
-    if capital { name = number == 0 ? lowercasedCopy(range) : pooled(pool.attributes[number]) }
-    let attribute = Attribute(known: AttributeName(number: number), name: name, value: value)
-    if isDuplicate(attribute) { return }
+    var mark: UInt64 = 1 &<< (key.hash &>> 58)
+    if range.contains(where: { source[$0] == 0 }) {
+      // The key does not know that a zero is the same as U+FFFD.
+      name = lowercasedCopy(range)
+      mark = .max
+    } else if range.contains(where: { source[$0] &- 0x41 < 26 }) {
+      name = number == 0 ? lowercasedCopy(range) : pooled(pool.attributes[number])
+    }
+    add(Attribute(known: AttributeName(number: number), name: name, value: value), mark: mark)
+  }
+
+  /// - Parameter mark: one of 64 bits, the same one for all attributes of the same name.
+  @inline(__always) private mutating func add(_ attribute: Attribute, mark: UInt64) {
+    if tagMarks & mark != 0, isDuplicate(attribute) { return }
+    tagMarks |= mark
     if attributes.count &- tagAttributes >= maximumAttributes || attributes.count >= maximumAttributesInAll {
       attributesLeftOut = true
       return
@@ -125,7 +162,7 @@ extension Tokenizer {
   }
 
   /// Whether the tag has an attribute of the same name already. Tags with many attributes are looked up in a hash table.
-  @inline(__always) private mutating func isDuplicate(_ attribute: Attribute) -> Bool {
+  @inline(never) private mutating func isDuplicate(_ attribute: Attribute) -> Bool {
     let count = attributes.count &- tagAttributes
     if count >= AttributeSet.threshold { return isDuplicateAmongMany(attribute) }
     var index = tagAttributes
@@ -137,6 +174,8 @@ extension Tokenizer {
   }
 
   private mutating func isDuplicateAmongMany(_ attribute: Attribute) -> Bool {
+    // From here on, all of the tag's attributes come this way.
+    tagMarks = .max
     let count = attributes.count - tagAttributes
     if seen.count != count || seen.isFull {
       seen.reset(capacity: 2 * count)

@@ -6,33 +6,18 @@ extension Tokenizer {
   mutating func readTag(nameFrom start: Int, isEnd: Bool) -> Bool {
     tagAttributes = attributes.count
     selfClosing = false
-    var offset = start
-    var capital = false
-    // 0 is at the page's end or a zero byte; both are rare.
-    while true {
-      let byte = source[offset]
-      if byte &- 0x61 < 26 {
-      } else if byte == 0x3E || byte == 0x2F || isSpace(byte) {
-        break
-      } else if byte &- 0x41 < 26 {
-        capital = true
-      } else if byte == 0 {
-        if offset == source.count {
-          position = offset
-          return false
-        }
-        capital = true
-      }
-      offset &+= 1
-    }
-    let number = tagTable.number(source, from: start, to: offset, capital: capital)
-    tag = Tag(number: number)
-    if !capital {
+    var offset = source.endOfName(from: start)
+    let key = NameTable.key(source, from: start, to: offset)
+    let after = source[offset]
+    if key.isLowerCase, after == 0x3E || after == 0x20 || after == 0x2F || after == 0x0A {
+      tag = Tag(number: tagTable.number(of: key, in: source, at: start))
       name = start..<offset
-    } else if number == 0 || pool.tagsWithCapitals[number] {
-      name = lowercasedCopy(start..<offset)
     } else {
-      name = pooled(pool.tags[number])
+      guard let end = readUnusualName(from: start) else {
+        position = source.count
+        return false
+      }
+      offset = end
     }
     let sideCount = side.count
     if source[offset] == 0x3E {
@@ -53,6 +38,32 @@ extension Tokenizer {
       lastStartTag = name
     }
     return true
+  }
+
+  /// Reads a tag's name that may have capitals, zeros or any other bytes.
+  ///
+  /// - Returns: where it ends, nil if the page does.
+  @inline(never) private mutating func readUnusualName(from start: Int) -> Int? {
+    var offset = start
+    var changes = false
+    while true {
+      let byte = source[offset]
+      if byte == 0x3E || byte == 0x2F || isSpace(byte) { break }
+      if byte == 0, offset == source.count { return nil }
+      changes = changes || byte == 0 || byte &- 0x41 < 26
+      offset &+= 1
+    }
+    let key = NameTable.key(source, from: start, to: offset).inLowerCase
+    let number = tagTable.number(of: key, in: source, at: start)
+    tag = Tag(number: number)
+    if !changes {
+      name = start..<offset
+    } else if number == 0 || pool.tagsWithCapitals[number] {
+      name = lowercasedCopy(start..<offset)
+    } else {
+      name = pooled(pool.tags[number])
+    }
+    return offset
   }
 
   /// Reads the end tag that is likely to be there, if it is, has no capitals and nothing after its name.

@@ -44,6 +44,8 @@ struct Tokenizer: ~Copyable {
   /// An existential keeps the compiler from passing this large value around by copying all of its bytes.
   private let passedByAddress: Any? = nil
 
+  /// The marks of the last tag's attribute names: a name whose mark is not among them is new.
+  var tagMarks: UInt64 = 0
   var seen = AttributeSet()
   let tagTable: NameTable
   let attributeTable: NameTable
