@@ -21,7 +21,7 @@
 
   /// A document without any node but its root.
   public init() {
-    nodes = [Node(kind: .document, tag: .unknown, namespace: .html, parent: -1, lower: 0, upper: 0)]
+    nodes = [Node(.document, 0..<0)]
     nodes[0].endIndex = 1
     attributes = []
     storage = []

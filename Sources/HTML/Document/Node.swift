@@ -32,13 +32,14 @@
   @usableFromInline var attributesLower: UInt32 = 0
   @usableFromInline var attributesUpper: UInt32 = 0
 
-  init(kind: Kind, tag: Tag, namespace: Namespace, parent: Int32, lower: UInt32, upper: UInt32) {
+  /// A node without tag, attributes or parent.
+  @inline(__always) init(_ kind: Kind, _ range: Range<Int>) {
     self.kind = kind
-    self.tag = tag
-    self.namespace = namespace
-    self.parentIndex = parent
-    self.lower = lower
-    self.upper = upper
+    tag = .unknown
+    namespace = .html
+    parentIndex = -1
+    lower = UInt32(truncatingIfNeeded: range.lowerBound)
+    upper = UInt32(truncatingIfNeeded: range.upperBound)
   }
 
   /// The parent's index, -1 for the root.

@@ -18,6 +18,7 @@ public final class HTMLParser {
   private var side: [UInt8] = []
   private var tree = TreeStore()
   private var open = OpenElements()
+  private var formatting = FormattingList()
 
   /// A parser with empty buffers.
   public init(options: ParserOptions = ParserOptions()) {
@@ -60,7 +61,6 @@ public final class HTMLParser {
     let count = storage.count
     storage.append(contentsOf: repeatElement(0, count: Source.padding))
     tree.reset(reusing: &document.nodes)
-    open.removeAll()
     var late = LateAttributes()
     var limit: ParseOutcome.Limit? = length < bytes.count ? .bytes : nil
     // The buffers are taken out of the parser while they are being changed: what is shared would be copied.
@@ -69,8 +69,9 @@ public final class HTMLParser {
         Tokenizer(
           Source(memory, count: count), side: take(&side, leaving: []),
           attributes: take(&document.attributes, leaving: []), options: options),
-        tree: take(&tree, leaving: TreeStore()), open: take(&open, leaving: OpenElements()), options: options,
-        context: context)
+        tree: take(&tree, leaving: TreeStore()), options: options, context: context)
+      swap(&builder.open, &open)
+      swap(&builder.formatting, &formatting)
       builder.run()
       limit = limit ?? builder.limit ?? (builder.tokenizer.attributesLeftOut ? .attributes : nil)
       late = builder.lateAttributes
@@ -78,7 +79,8 @@ public final class HTMLParser {
       document.attributes = builder.tokenizer.attributes
       side = builder.tokenizer.side
       tree = builder.tree
-      open = builder.open
+      swap(&builder.open, &open)
+      swap(&builder.formatting, &formatting)
     }
     storage.removeLast(Source.padding)
     storage.append(contentsOf: side)

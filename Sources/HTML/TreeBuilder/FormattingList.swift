@@ -1,5 +1,5 @@
 /// The list of active formatting elements (13.2.4.3).
-struct FormattingList {
+struct FormattingList: ~Copyable {
   /// An element of the list, or a marker.
   struct Entry {
     /// The node; -1 for a marker.
@@ -17,23 +17,35 @@ struct FormattingList {
   /// be made anew for each paragraph. The oldest entry goes first.
   static let maximum = 256
 
-  private(set) var entries: [Entry] = []
+  private var entries = GrowingBuffer<Entry>()
 
-  mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+  @inline(__always) var count: Int { entries.count }
+
+  @inline(__always) subscript(index: Int) -> Entry { entries[index] }
+
+  /// The last entry, nil if there is none.
+  @inline(__always) var last: Entry? { count == 0 ? nil : entries[count &- 1] }
+
+  mutating func removeAll() { entries.removeAll() }
 
   mutating func append(_ entry: Entry) {
-    if entries.count == Self.maximum { entries.removeFirst() }
+    if count == Self.maximum { entries.remove(at: 0) }
     entries.append(entry)
   }
 
+  mutating func removeLast() { entries.removeLast() }
+
   /// "Clear the list of active formatting elements up to the last marker".
   mutating func clearToMarker() {
-    while let last = entries.popLast(), !last.isMarker {}
+    while let last {
+      entries.removeLast()
+      if last.isMarker { return }
+    }
   }
 
   /// The index of the last entry with a tag after the last marker.
   func index(of tag: Tag) -> Int? {
-    var index = entries.count - 1
+    var index = count - 1
     while index >= 0, !entries[index].isMarker {
       if entries[index].tag == tag { return index }
       index -= 1
@@ -42,7 +54,14 @@ struct FormattingList {
   }
 
   /// The index of a node's entry.
-  func index(ofNode node: Int32) -> Int? { entries.lastIndex { $0.node == node } }
+  func index(ofNode node: Int32) -> Int? {
+    var index = count - 1
+    while index >= 0 {
+      if entries[index].node == node { return index }
+      index -= 1
+    }
+    return nil
+  }
 
   mutating func remove(at index: Int) { entries.remove(at: index) }
 

@@ -1,6 +1,6 @@
 /// The stack of open elements (13.2.4.2), with what makes the standard's searches of it take constant time: each element knows
 /// the next one below of the same name, and where the nearest boundary of each kind of scope is.
-struct OpenElements {
+struct OpenElements: ~Copyable {
   /// The kinds of search that the stack answers. The raw value is the place in `Element.boundaries`, and the bit of the traits
   /// that ends the search.
   enum Boundary: Int {
@@ -35,12 +35,12 @@ struct OpenElements {
   private static let known = Tag.allCases.count
   /// Keys of foreign names begin here; there is room below for the known names and the classes.
   private static let foreign = 320
+  private static let keys = 640
 
-  private var elements: [Element] = []
-  /// The current node; it is `elements.last`, at hand. Meaningless when nothing is open.
-  private(set) var top = Element(node: 0, target: 0, tag: .unknown, namespace: .html, traits: [], key: 0)
+  /// Below the html element there is one that stands for none, so that there always is a last one.
+  private var elements = GrowingBuffer<Element>()
   /// By key: the index of the topmost element, -1 if there is none.
-  private var topmost = [Int16](repeating: -1, count: 640)
+  private var topmost = GrowingBuffer<Int16>()
   private let traits = TagTraits.ofHTML
   private let masks = Self.boundaryMasks
 
@@ -52,16 +52,20 @@ struct OpenElements {
   }
 
   /// How many elements are open.
-  @inline(__always) var count: Int { elements.count }
+  @inline(__always) var count: Int { elements.count &- 1 }
 
   /// The element at an index, the html element being at 0.
-  @inline(__always) subscript(index: Int) -> Element { elements[index] }
+  @inline(__always) subscript(index: Int) -> Element { elements[index + 1] }
+
+  /// The current node; the document where nothing is open.
+  @inline(__always) var top: Element { elements[elements.count &- 1] }
 
   /// Closes all.
   mutating func removeAll() {
-    elements.removeAll(keepingCapacity: true)
-    top.boundaries = SIMD8(repeating: 0)
-    for key in topmost.indices { topmost[key] = -1 }
+    elements.removeAll()
+    elements.append(Element(node: 0, target: 0, tag: .unknown, namespace: .html, traits: [], key: 0))
+    topmost.removeAll()
+    for _ in 0..<Self.keys { topmost.append(-1) }
   }
 
   /// The traits of an element's name.
@@ -81,36 +85,28 @@ struct OpenElements {
   /// Opens an element.
   @inline(__always) mutating func push(_ element: Element) {
     var element = element
-    element.boundaries = top.boundaries
-    link(&element, at: elements.count)
-    elements.append(element)
-    top = element
-  }
-
-  @inline(__always) private mutating func link(_ element: inout Element, at index: Int) {
-    let place = Int16(truncatingIfNeeded: index)
+    let place = Int16(truncatingIfNeeded: count)
     element.below = topmost[Int(element.key)]
     topmost[Int(element.key)] = place
     let mask = masks[Int(element.traits.rawValue & 0x7F)]
-    element.boundaries = (element.boundaries & ~mask) | (SIMD8(repeating: place) & mask)
+    element.boundaries = (top.boundaries & ~mask) | (SIMD8(repeating: place) & mask)
+    elements.append(element)
   }
 
   /// Lets the current node's children go elsewhere: into a template's contents.
-  mutating func setTarget(_ node: Int32) {
-    top.target = node
-    elements[elements.count - 1].target = node
-  }
+  mutating func setTarget(_ node: Int32) { elements[elements.count - 1].target = node }
 
   /// Closes the current node.
   @inline(__always) mutating func pop() {
+    precondition(count > 0)
+    let top = self.top
     topmost[Int(top.key)] = top.below
     elements.removeLast()
-    if let last = elements.last { top = last } else { top.boundaries = SIMD8(repeating: 0) }
   }
 
   /// Closes all elements from an index up.
   @inline(__always) mutating func pop(through index: Int) {
-    while elements.count > index { pop() }
+    while count > index { pop() }
   }
 
   /// The index of the topmost HTML element with a tag that has a number, -1 if none is open.
@@ -132,23 +128,22 @@ struct OpenElements {
   func index(ofNode node: Int32, key: Int16) -> Int? {
     var index = Int(topmost[Int(key)])
     while index >= 0 {
-      if elements[index].node == node { return index }
-      index = Int(elements[index].below)
+      if self[index].node == node { return index }
+      index = Int(self[index].below)
     }
     return nil
   }
 
-  /// Changes elements from an index up as a whole. The scopes are not up to date inside of `body`.
-  mutating func edit<Result>(from index: Int, _ body: (inout [Element]) -> Result) -> Result {
-    for element in elements[index...].reversed() { topmost[Int(element.key)] = element.below }
-    let result = body(&elements)
-    for place in index..<elements.count {
-      var element = elements[place]
-      element.boundaries = place > 0 ? elements[place - 1].boundaries : SIMD8(repeating: 0)
-      link(&element, at: place)
-      elements[place] = element
-    }
-    top = elements[elements.count - 1]
-    return result
+  /// Closes the element at an index and leaves those above it open.
+  mutating func remove(at index: Int) {
+    var above: [Element] = []
+    for place in (index + 1)..<count { above.append(self[place]) }
+    replace(from: index, with: above)
+  }
+
+  /// Puts other elements in the place of those from an index up.
+  mutating func replace(from index: Int, with others: [Element]) {
+    pop(through: index)
+    for element in others { push(element) }
   }
 }

@@ -69,7 +69,7 @@ extension TreeBuilder {
     else { return }
     generateImpliedEndTags()
     if index == open.count - 1 { return pop() }
-    open.edit(from: index) { elements in _ = elements.remove(at: index) }
+    open.remove(at: index)
   }
 
   /// "Generate implied end tags".

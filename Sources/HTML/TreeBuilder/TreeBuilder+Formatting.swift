@@ -5,11 +5,11 @@ extension TreeBuilder {
     var new = FormattingList.Entry(node: node, tag: tree[node].tag)
     var alike = 0
     var earliest = 0
-    var index = formatting.entries.count - 1
-    while index >= 0, !formatting.entries[index].isMarker {
-      if formatting.entries[index].tag == new.tag {
+    var index = formatting.count - 1
+    while index >= 0, !formatting[index].isMarker {
+      if formatting[index].tag == new.tag {
         if new.hash == 0 { new.hash = hash(ofAttributes: tree[node].attributes) }
-        var entry = formatting.entries[index]
+        var entry = formatting[index]
         if entry.hash == 0 {
           entry.hash = hash(ofAttributes: tree[entry.node].attributes)
           formatting.setHash(entry.hash, at: index)
@@ -40,20 +40,20 @@ extension TreeBuilder {
 
   /// "Reconstruct the active formatting elements".
   @inline(__always) mutating func reconstruct() {
-    guard let last = formatting.entries.last, !last.isMarker, tree[last.node].flags & Node.isOpen == 0 else { return }
+    guard let last = formatting.last, !last.isMarker, tree[last.node].flags & Node.isOpen == 0 else { return }
     if open.count < maximumDepth { reopen() }
   }
 
   private mutating func reopen() {
-    var index = formatting.entries.count - 1
+    var index = formatting.count - 1
     while index > 0 {
-      let entry = formatting.entries[index - 1]
+      let entry = formatting[index - 1]
       if entry.isMarker || tree[entry.node].flags & Node.isOpen != 0 { break }
       index -= 1
     }
     // No more than there is room for: making one at the depth limit would close another.
-    while index < formatting.entries.count, open.count < maximumDepth {
-      formatting.replaceNode(at: index, with: insertAgain(formatting.entries[index].node))
+    while index < formatting.count, open.count < maximumDepth {
+      formatting.replaceNode(at: index, with: insertAgain(formatting[index].node))
       index += 1
     }
   }
@@ -61,16 +61,20 @@ extension TreeBuilder {
   /// The adoption agency algorithm for the end tag of a formatting element.
   mutating func adopt(_ tag: Tag) {
     let top = open.top
-    if top.isHTML(tag), formatting.index(ofNode: top.node) == nil {
-      pop()
-      return
+    if top.isHTML(tag) {
+      if let last = formatting.last, last.node == top.node {
+        // Nearly always: it is the innermost element of both lists.
+        formatting.removeLast()
+        return pop()
+      }
+      if formatting.index(ofNode: top.node) == nil { return pop() }
     }
     for _ in 0..<8 {
       guard let entry = formatting.index(of: tag) else {
         anyOtherEndTag(tag, name: tokenizer.name)
         return
       }
-      let element = formatting.entries[entry].node
+      let element = formatting[entry].node
       guard let index = open.index(ofNode: element, key: Int16(tag.rawValue)) else {
         formatting.remove(at: entry)
         return
@@ -133,34 +137,40 @@ extension TreeBuilder {
     tree[element].flags &= ~Node.isOpen
     tree[copy].flags |= Node.isOpen
     // The stack: the copy above the furthest block, and neither the element nor what was not on the list any more.
-    let opened = openElement(copy)
-    let replacements = replaced.map { ($0.index, openElement($0.node)) }
     attach(last, at: self.place(in: ancestor))
-    open.edit(from: index) { elements in
-      for (index, element) in replacements { elements[index] = element }
-      elements.insert(opened, at: block + 1)
-      for index in removed { elements.remove(at: index) }
-      elements.remove(at: index)
+    var elements: [OpenElements.Element] = []
+    for place in (index + 1)..<open.count {
+      // Both lists are in descending order.
+      if let replacement = replaced.last, replacement.index == place {
+        elements.append(openElement(replacement.node))
+        replaced.removeLast()
+      } else if removed.last == place {
+        removed.removeLast()
+      } else {
+        elements.append(open[place])
+      }
+      if place == block { elements.append(openElement(copy)) }
     }
+    open.replace(from: index, with: elements)
     tree.moveChildren(of: furthest, to: copy)
     tree.append(copy, to: furthest)
     // The list.
     let position = formatting.index(ofNode: element) ?? bookmark
-    if position < formatting.entries.count { formatting.remove(at: position) }
+    if position < formatting.count { formatting.remove(at: position) }
     if position < bookmark { bookmark -= 1 }
     formatting.insert(
-      FormattingList.Entry(node: copy, tag: tree[copy].tag), at: min(bookmark, formatting.entries.count))
+      FormattingList.Entry(node: copy, tag: tree[copy].tag), at: min(bookmark, formatting.count))
   }
 
   /// A second a element inside of one closes the first.
   mutating func closeOpenAnchor() {
     guard let entry = formatting.index(of: .a) else { return }
-    let node = formatting.entries[entry].node
+    let node = formatting[entry].node
     adopt(.a)
     if let entry = formatting.index(ofNode: node) { formatting.remove(at: entry) }
     if let index = open.index(ofNode: node, key: Int16(Tag.a.rawValue)) {
       tree[node].flags &= ~Node.isOpen
-      open.edit(from: index) { elements in _ = elements.remove(at: index) }
+      open.remove(at: index)
     }
   }
 }

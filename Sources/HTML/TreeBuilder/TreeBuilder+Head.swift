@@ -107,7 +107,7 @@ extension TreeBuilder {
       push(head)
       let index = open.count - 1
       _ = inHeadStart()
-      _ = open.edit(from: index) { $0.remove(at: index) }
+      open.remove(at: index)
     case .head: return true
     default: return leaveAfterHead()
     }
@@ -163,9 +163,7 @@ extension TreeBuilder {
   mutating func insertTemplate() {
     let template = insertElement()
     // A node of its own holds the contents.
-    let contents = tree.make(
-      Node(kind: .content, tag: .unknown, namespace: .html, parent: -1, lower: 0, upper: 0))
-    tree.append(contents, to: template)
+    let contents = tree.add(Node(.content, 0..<0), to: template)
     open.setTarget(contents)
     formatting.append(.marker)
     framesetOK = false

@@ -30,8 +30,8 @@ extension TreeBuilder {
     return Place(parent: open[table - 1].target)
   }
 
-  /// Attaches a new or detached node.
-  @inline(__always) mutating func attach(_ node: Int32, at place: Place) {
+  /// Attaches a detached node. The tree must be linked.
+  mutating func attach(_ node: Int32, at place: Place) {
     if place.before == 0 {
       tree.append(node, to: place.parent)
     } else {
@@ -39,36 +39,40 @@ extension TreeBuilder {
     }
   }
 
-  /// Makes the tree able to take a node there before the node is made.
-  @inline(__always) mutating func prepare(_ place: Place) {
-    if fosterParenting { tree.link() }
+  /// Makes a node at a place.
+  private mutating func add(_ node: Node, at place: Place) -> Int32 {
+    if place.before == 0 { return tree.add(node, to: place.parent) }
+    let new = tree.make(node)
+    tree.insert(new, before: place.before)
+    return new
   }
 
   /// "Insert a character" for a run of them.
   @inline(__always) mutating func insertText(_ range: Range<Int>) {
+    if fosterParenting { return fosterText(range) }
+    let parent = open.top.target
+    if parent == 0 { return }
+    if let text = tree.lastText(of: parent) {
+      tree.extend(text, by: range)
+    } else {
+      _ = tree.add(Node(.text, range), to: parent)
+    }
+  }
+
+  private mutating func fosterText(_ range: Range<Int>) {
+    tree.link()
     let place = self.place()
-    prepare(place)
     if place.parent == 0 { return }
     if let text = place.before == 0 ? tree.lastText(of: place.parent) : tree.text(before: place.before) {
       tree.extend(text, by: range)
-      return
+    } else {
+      _ = add(Node(.text, range), at: place)
     }
-    let node = tree.make(
-      Node(
-        kind: .text, tag: .unknown, namespace: .html, parent: -1, lower: UInt32(truncatingIfNeeded: range.lowerBound),
-        upper: UInt32(truncatingIfNeeded: range.upperBound)))
-    attach(node, at: place)
   }
 
   mutating func insertComment(in parent: Int32, before: Int32 = 0) {
-    let place = Place(parent: parent, before: before)
-    prepare(place)
-    let range = tokenizer.text
-    let node = tree.make(
-      Node(
-        kind: .comment, tag: .unknown, namespace: .html, parent: -1,
-        lower: UInt32(truncatingIfNeeded: range.lowerBound), upper: UInt32(truncatingIfNeeded: range.upperBound)))
-    attach(node, at: place)
+    if fosterParenting { tree.link() }
+    _ = add(Node(.comment, tokenizer.text), at: Place(parent: parent, before: before))
   }
 
   /// Makes the element of the current start tag and opens it.
@@ -76,52 +80,56 @@ extension TreeBuilder {
   /// - Returns: its node.
   @discardableResult
   @inline(__always) mutating func insertElement(_ namespace: Namespace = .html) -> Int32 {
-    let node = makeElement(
+    insertElement(
       tokenizer.tag, namespace, name: tokenizer.name,
       attributes: tokenizer.tagAttributes..<tokenizer.attributes.count)
-    push(node)
-    return node
   }
 
   /// Makes the element of the current start tag, which has no contents.
   @inline(__always) mutating func insertVoidElement(_ namespace: Namespace = .html) {
-    _ = makeElement(
-      tokenizer.tag, namespace, name: tokenizer.name,
-      attributes: tokenizer.tagAttributes..<tokenizer.attributes.count)
+    _ = insert(
+      element(
+        tokenizer.tag, namespace, name: tokenizer.name,
+        attributes: tokenizer.tagAttributes..<tokenizer.attributes.count))
   }
 
   /// Makes and opens an element that the page does not have a tag for.
   @discardableResult
   mutating func insertImplied(_ tag: Tag) -> Int32 {
-    let node = makeElement(
+    insertElement(
       tag, .html, name: tokenizer.pooled(tokenizer.pool.tags[Int(tag.rawValue)]),
       attributes: tokenizer.tagAttributes..<tokenizer.tagAttributes)
-    push(node)
-    return node
   }
 
-  /// Makes an element at the appropriate place. At the depth limit the current node is closed first.
-  @inline(__always) private mutating func makeElement(
+  @inline(__always) private mutating func insertElement(
     _ tag: Tag, _ namespace: Namespace, name: Range<Int>, attributes: Range<Int>
   ) -> Int32 {
-    if open.count >= maximumDepth { closeForDepth() }
-    if open.count == 0 {
-      let node = newElement(tag, namespace, name: name, attributes: attributes)
-      tree.append(node, to: 0)
-      return node
-    }
-    let place = self.place()
-    prepare(place)
-    let node = newElement(tag, namespace, name: name, attributes: attributes)
-    attach(node, at: place)
+    let traits = open.traits(of: tag, namespace)
+    var element = element(tag, namespace, name: name, attributes: attributes)
+    if traits.contains(.formatting) { element.flags |= Node.isOpen }
+    let node = insert(element)
+    open.push(
+      OpenElements.Element(
+        node: node, target: node, tag: tag, namespace: namespace, traits: traits, key: key(tag, namespace, name: name)))
     return node
   }
 
-  /// Makes an element without attaching it.
+  /// Puts a new element at the appropriate place. At the depth limit the current node is closed first.
+  @inline(__always) private mutating func insert(_ element: Node) -> Int32 {
+    if open.count >= maximumDepth { closeForDepth() }
+    return fosterParenting ? foster(element) : tree.add(element, to: open.top.target)
+  }
+
+  @inline(never) private mutating func foster(_ element: Node) -> Int32 {
+    tree.link()
+    return add(element, at: open.count == 0 ? Place(parent: 0) : place())
+  }
+
+  /// An element as a node.
   @inline(__always) func element(_ tag: Tag, _ namespace: Namespace, name: Range<Int>, attributes: Range<Int>) -> Node {
-    var node = Node(
-      kind: .element, tag: tag, namespace: namespace, parent: -1, lower: UInt32(truncatingIfNeeded: name.lowerBound),
-      upper: UInt32(truncatingIfNeeded: name.upperBound))
+    var node = Node(.element, name)
+    node.tag = tag
+    node.namespace = namespace
     node.attributesLower = UInt32(truncatingIfNeeded: attributes.lowerBound)
     node.attributesUpper = UInt32(truncatingIfNeeded: attributes.upperBound)
     if namespace != .html {
@@ -129,12 +137,6 @@ extension TreeBuilder {
       if isHTMLAnnotation, tag == .annotationXML { node.flags |= Node.htmlIntegrationPoint }
     }
     return node
-  }
-
-  @inline(__always) private mutating func newElement(
-    _ tag: Tag, _ namespace: Namespace, name: Range<Int>, attributes: Range<Int>
-  ) -> Int32 {
-    tree.make(element(tag, namespace, name: name, attributes: attributes))
   }
 
   /// Makes another element like one of the formatting list, not attached. The tree must be linked.
@@ -146,19 +148,14 @@ extension TreeBuilder {
   /// Makes another element like one of the formatting list, at the appropriate place, and opens it.
   mutating func insertAgain(_ node: Int32) -> Int32 {
     let old = tree[node]
-    let new = makeElement(old.tag, .html, name: old.range, attributes: old.attributes)
-    push(new)
-    return new
+    return insertElement(old.tag, .html, name: old.range, attributes: old.attributes)
   }
 
-  /// Opens an element.
-  @inline(__always) mutating func push(_ node: Int32) {
-    open.push(openElement(node))
-    if open.top.traits.contains(.formatting) { tree[node].flags |= Node.isOpen }
-  }
+  /// Opens an element that was closed.
+  mutating func push(_ node: Int32) { open.push(openElement(node)) }
 
   /// A node as an element of the stack.
-  @inline(__always) func openElement(_ node: Int32) -> OpenElements.Element {
+  func openElement(_ node: Int32) -> OpenElements.Element {
     let element = tree[node]
     return OpenElements.Element(
       node: node, target: node, tag: element.tag, namespace: element.namespace,
@@ -202,9 +199,7 @@ extension TreeBuilder {
     let doctype = tokenizer.doctype
     quirks = Quirks.mode(of: doctype, in: tokenizer)
     let name = doctype.name ?? tokenizer.sideEnd..<tokenizer.sideEnd
-    var node = Node(
-      kind: .doctype, tag: .unknown, namespace: .html, parent: -1, lower: UInt32(name.lowerBound),
-      upper: UInt32(name.upperBound))
+    var node = Node(.doctype, name)
     node.attributesLower = UInt32(tokenizer.attributes.count)
     for (known, value) in [(AttributeName.public, doctype.publicID), (.system, doctype.systemID)] {
       guard let value else { continue }
@@ -212,6 +207,6 @@ extension TreeBuilder {
       tokenizer.attributes.append(Attribute(known: known, name: name, value: value))
     }
     node.attributesUpper = UInt32(tokenizer.attributes.count)
-    tree.append(tree.make(node), to: 0)
+    _ = tree.add(node, to: 0)
   }
 }

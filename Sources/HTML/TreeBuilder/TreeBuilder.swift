@@ -12,8 +12,8 @@ struct TreeBuilder: ~Copyable {
 
   var tokenizer: Tokenizer
   var tree: TreeStore
-  var open: OpenElements
-  var formatting: FormattingList
+  var open = OpenElements()
+  var formatting = FormattingList()
 
   var mode = InsertionMode.initial
   var originalMode = InsertionMode.initial
@@ -48,13 +48,10 @@ struct TreeBuilder: ~Copyable {
   var limit: ParseOutcome.Limit?
 
   init(
-    _ tokenizer: consuming Tokenizer, tree: consuming TreeStore, open: consuming OpenElements,
-    options: ParserOptions, context: Context?
+    _ tokenizer: consuming Tokenizer, tree: consuming TreeStore, options: ParserOptions, context: Context?
   ) {
     self.tokenizer = tokenizer
     self.tree = tree
-    self.open = open
-    formatting = FormattingList()
     scripting = options.scripting
     self.context = context
     maximumDepth = min(max(options.maximumDepth, 16), 32_000)
@@ -63,6 +60,8 @@ struct TreeBuilder: ~Copyable {
 
   /// Parses to the end.
   mutating func run() {
+    open.removeAll()
+    formatting.removeAll()
     if context != nil { beginFragment() }
     while true {
       tokenizer.inForeignContent = adjustedNamespace != .html
@@ -128,7 +127,7 @@ struct TreeBuilder: ~Copyable {
       if range.isEmpty { return }
     }
     if isForeign(forText: true) { return foreignText(range) }
-    textByMode(range)
+    if mode == .inBody { inBodyText(range) } else { textByMode(range) }
   }
 
   private mutating func null() {

@@ -33,7 +33,7 @@ struct TreeStore {
   mutating func reset(reusing old: inout [Node]) {
     swap(&nodes, &old)
     nodes.removeAll(keepingCapacity: true)
-    nodes.append(Node(kind: .document, tag: .unknown, namespace: .html, parent: -1, lower: 0, upper: 0))
+    nodes.append(Node(.document, 0..<0))
     links.removeAll(keepingCapacity: true)
     isLinked = false
     onlyParent = -1
@@ -45,22 +45,35 @@ struct TreeStore {
     set { nodes[Int(node)] = newValue }
   }
 
-  /// Makes a node that is not attached yet. It has to be attached before the next is made unless the tree is linked.
-  @inline(__always) mutating func make(_ node: Node) -> Int32 {
+  /// Makes a node as a parent's last child.
+  @inline(__always) mutating func add(_ node: Node, to parent: Int32) -> Int32 {
+    let index = Int32(truncatingIfNeeded: nodes.count)
+    if isLinked || onlyParent >= 0 { prepare(toAddTo: parent) }
+    var node = node
+    node.parentIndex = parent
     nodes.append(node)
-    if isLinked { links.append(Links()) }
+    if isLinked { addLink(index, to: parent) }
+    return index
+  }
+
+  @inline(never) private mutating func prepare(toAddTo parent: Int32) {
+    if !isLinked, parent != onlyParent, parent != 0 { link() }
+  }
+
+  @inline(never) private mutating func addLink(_ node: Int32, to parent: Int32) {
+    links.append(Links())
+    appendLink(node, to: parent)
+  }
+
+  /// Makes a node that is not attached. The tree must be linked.
+  mutating func make(_ node: Node) -> Int32 {
+    nodes.append(node)
+    links.append(Links())
     return Int32(truncatingIfNeeded: nodes.count &- 1)
   }
 
-  /// Attaches a node as a parent's last child.
-  @inline(__always) mutating func append(_ node: Int32, to parent: Int32) {
-    if !isLinked {
-      if onlyParent < 0 || parent == onlyParent || parent == 0 {
-        nodes[Int(node)].parentIndex = parent
-        return
-      }
-      link(upTo: node)
-    }
+  /// Attaches a node as a parent's last child. The tree must be linked.
+  mutating func append(_ node: Int32, to parent: Int32) {
     nodes[Int(node)].parentIndex = parent
     appendLink(node, to: parent)
   }
@@ -78,20 +91,18 @@ struct TreeStore {
     if isLinked { return }
     var node = Int32(nodes.count - 1)
     while node > parent { node = nodes[Int(node)].parentIndex }
-    if node != parent { link(upTo: Int32(nodes.count)) }
+    if node != parent { link() }
   }
 
   /// Says that from now on only `parent` and the document get more children; any other makes the tree linked.
   mutating func restrict(to parent: Int32) { onlyParent = parent }
 
   /// Makes the sibling links, if they are not there yet.
-  mutating func link() { link(upTo: Int32(nodes.count)) }
-
-  private mutating func link(upTo end: Int32) {
+  mutating func link() {
     if isLinked { return }
     isLinked = true
     links.append(contentsOf: repeatElement(Links(), count: nodes.count))
-    for node in 1..<max(end, 1) { appendLink(node, to: nodes[Int(node)].parentIndex) }
+    for node in 1..<max(Int32(nodes.count), 1) { appendLink(node, to: nodes[Int(node)].parentIndex) }
   }
 
   /// Attaches a node before a sibling. The tree must be linked.
