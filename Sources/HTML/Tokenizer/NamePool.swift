@@ -7,14 +7,23 @@ struct NamePool {
   private(set) var tags: [Range<Int>] = []
   /// Whether a `Tag`'s name has capitals: SVG's `foreignObject` and the like.
   private(set) var tagsWithCapitals: [Bool] = []
-  /// By tag: the name and `>` as the source's next eight bytes, as far as `endMasks` has ones; what never is where the two are
-  /// longer than that.
-  private(set) var endWords: [UInt64] = []
-  private(set) var endMasks: [UInt64] = []
+  /// What an end tag looks like from its name on.
+  struct End {
+    /// The name and `>` as the source's next eight bytes, as far as `mask` has ones; what never is where the two are longer.
+    var word: UInt64
+    var mask: UInt64
+    /// Of the name.
+    var length: Int
+  }
+
+  /// By tag.
+  private(set) var ends: [End] = []
   /// Where each `AttributeName`'s name is in `bytes`.
   private(set) var attributes: [Range<Int>] = []
   /// Where the spelling of an adjusted SVG or MathML attribute is, by its lower-case name.
   private(set) var adjusted: [[UInt8]: Range<Int>] = [:]
+  /// By length: a bit for each letter that one of those names begins with.
+  private(set) var adjustedLetters = [UInt32](repeating: 0, count: 32)
 
   static let shared = NamePool()
 
@@ -25,13 +34,17 @@ struct NamePool {
       tagsWithCapitals.append(bytes[range].contains { $0 &- 0x41 < 26 })
       let end = bytes[range].map(lowercaseASCII) + [0x3E]
       let fits = end.count > 1 && end.count <= 8
-      endWords.append(fits ? end.reversed().reduce(0) { $0 << 8 | UInt64($1) } : 1)
-      endMasks.append(fits ? ~0 >> UInt64(64 - 8 * end.count) : 0)
+      ends.append(
+        End(
+          word: fits ? end.reversed().reduce(0) { $0 << 8 | UInt64($1) } : 1,
+          mask: fits ? ~0 >> UInt64(64 - 8 * end.count) : 0, length: range.count))
     }
     for name in AttributeName.allCases { attributes.append(append(name.name)) }
     for name in ForeignNames.attributes {
       let range = append(name)
-      adjusted[bytes[range].map(lowercaseASCII)] = range
+      let name = bytes[range].map(lowercaseASCII)
+      adjusted[name] = range
+      adjustedLetters[name.count] |= 1 << UInt32(name[0] - 0x61)
     }
   }
 

@@ -56,7 +56,9 @@ struct Source {
   @inline(__always) func first(_ one: UInt8, _ two: UInt8, from start: Int) -> Int {
     var offset = start
     while offset < count {
-      let hits = bits(at: offset) { ($0 .== ByteVector(all: one)) .| ($0 .== ByteVector(all: two)) .| ($0 .== ByteVector(all: 0)) }
+      let hits = bits(at: offset) {
+        ($0 .== ByteVector(all: one)) .| ($0 .== ByteVector(all: two)) .| ($0 .== ByteVector(all: 0))
+      }
       if hits != 0 { return offset &+ hits.trailingZeroBitCount }
       offset &+= 32
     }

@@ -125,8 +125,8 @@ extension Tokenizer {
   /// Adds an attribute to the tag unless it has one of that name or no room.
   @inline(__always) private mutating func addAttribute(_ range: Range<Int>, value: Range<Int>) {
     let key = NameTable.key(source, from: range.lowerBound, to: range.upperBound)
-    if key.isLowerCase {
-      let number = attributeTable.number(of: key, in: source, at: range.lowerBound)
+    if range.count <= 16, key.isLowerCase(length: range.count) {
+      let number = attributeTable.number(of: key)
       add(Attribute(known: AttributeName(number: number), name: range, value: value), mark: 1 &<< (key.hash &>> 58))
     } else {
       addUnusualAttribute(range, key: key.inLowerCase, value: value)
@@ -137,7 +137,7 @@ extension Tokenizer {
   @inline(never) private mutating func addUnusualAttribute(
     _ range: Range<Int>, key: NameTable.Key, value: Range<Int>
   ) {
-    let number = attributeTable.number(of: key, in: source, at: range.lowerBound)
+    let number = attributeTable.number(of: range, in: source)
     var name = range
     var mark: UInt64 = 1 &<< (key.hash &>> 58)
     if range.contains(where: { source[$0] == 0 }) {

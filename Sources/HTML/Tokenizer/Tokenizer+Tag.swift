@@ -9,8 +9,10 @@ extension Tokenizer {
     var offset = source.endOfName(from: start)
     let key = NameTable.key(source, from: start, to: offset)
     let after = source[offset]
-    if key.isLowerCase, after == 0x3E || after == 0x20 || after == 0x2F || after == 0x0A {
-      tag = Tag(number: tagTable.number(of: key, in: source, at: start))
+    if offset &- start <= 16, key.isLowerCase(length: offset &- start),
+      after == 0x3E || after == 0x20 || after == 0x2F || after == 0x0A
+    {
+      tag = Tag(number: tagTable.number(of: key))
       name = start..<offset
     } else {
       guard let end = readUnusualName(from: start) else {
@@ -53,8 +55,7 @@ extension Tokenizer {
       changes = changes || byte == 0 || byte &- 0x41 < 26
       offset &+= 1
     }
-    let key = NameTable.key(source, from: start, to: offset).inLowerCase
-    let number = tagTable.number(of: key, in: source, at: start)
+    let number = tagTable.number(of: start..<offset, in: source)
     tag = Tag(number: number)
     if !changes {
       name = start..<offset
@@ -69,9 +70,10 @@ extension Tokenizer {
   /// Reads the end tag that is likely to be there, if it is, has no capitals and nothing after its name.
   @inline(__always) mutating func readExpectedEnd(nameFrom start: Int) -> Bool {
     let number = Int(expectedEnd.rawValue)
-    guard source.word(at: start) & pool.endMasks[number] == pool.endWords[number] else { return false }
+    let end = pool.ends[number]
+    guard source.word(at: start) & end.mask == end.word else { return false }
     tag = expectedEnd
-    name = start..<(start &+ pool.tags[number].count)
+    name = start..<(start &+ end.length)
     tagAttributes = attributes.count
     selfClosing = false
     position = name.upperBound &+ 1

@@ -89,6 +89,10 @@ extension Tokenizer {
     default: return
     }
     guard name.count >= 3, name.count < 32 else { return }
+    let first = byte(at: name.lowerBound)
+    // Names with a colon that matter begin with x.
+    guard first == 0x78 || isLetter(first) && pool.adjustedLetters[name.count] &>> UInt32(first & 0x1F &- 1) & 1 != 0
+    else { return }
     var bytes: [UInt8] = []
     for offset in name { bytes.append(byte(at: offset)) }
     if let adjusted = pool.adjusted[bytes], (bytes == Self.definitionURL) == (namespace == .mathml) {
