@@ -8,4 +8,9 @@ struct Faults: ParsableCommand {
     abstract: "Injects faults into a running Winnow and checks that nothing is lost, doubled or reordered.",
     subcommands: [RunCommand.self, HostileCommand.self, SoakCommand.self, MockBrokerCommand.self],
     defaultSubcommand: RunCommand.self)
+
+  static func main() {
+    Interruption.watch()
+    main(nil)
+  }
 }

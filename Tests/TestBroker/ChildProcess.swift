@@ -6,6 +6,8 @@ public final class ChildProcess: Sendable {
   /// Its id, and its group's.
   public let id: pid_t
   private let status = Mutex<Int32?>(nil)
+  /// The groups of those that have not been waited for.
+  private static let running = Mutex<Set<pid_t>>([])
   private let cost = Mutex<(seconds: Double, peakBytes: Int)?>(nil)
 
   /// Processor time, user and system, and the largest resident set; nil while it runs.
@@ -27,8 +29,14 @@ public final class ChildProcess: Sendable {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
     posix_spawnattr_setpgroup(&attributes, 0)
+    // What we ignore, children would ignore too.
+    var asked = sigset_t()
+    sigemptyset(&asked)
+    sigaddset(&asked, SIGINT)
+    sigaddset(&asked, SIGTERM)
+    posix_spawnattr_setsigdefault(&attributes, &asked)
 
     var variables: [String] = []
     var next = environ
@@ -47,6 +55,14 @@ public final class ChildProcess: Sendable {
       throw TestBrokerError("\(arguments[0]): \(String(cString: strerror(code)))")
     }
     self.id = id
+    _ = Self.running.withLock { $0.insert(id) }
+  }
+
+  /// Ends every child of this process and its group at once: for a program that is told to end itself.
+  public static func killAll() {
+    running.withLock { groups in
+      for group in groups { kill(-group, SIGKILL) }
+    }
   }
 
   /// Sends a signal to the process alone.
@@ -92,6 +108,7 @@ public final class ChildProcess: Sendable {
       guard wait4(id, &raw, wait ? 0 : WNOHANG, &used) == id else { return nil }
       let seconds = Double(used.ru_utime.tv_sec + used.ru_stime.tv_sec)
       let microseconds = Double(used.ru_utime.tv_usec + used.ru_stime.tv_usec)
+      _ = Self.running.withLock { $0.remove(id) }
       cost.withLock { $0 = (seconds + microseconds / 1e6, used.ru_maxrss * 1024) }
       status = raw & 0x7f == 0 ? (raw >> 8) & 0xff : 128 + (raw & 0x7f)
       return status
