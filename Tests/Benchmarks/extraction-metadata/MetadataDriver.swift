@@ -3,25 +3,33 @@ import Extraction
 import Foundation
 import HTML
 
-/// Reads the metadata of pages, for measuring: `metadata-driver extract|speed LIST`, where LIST names one page a line as
+/// Reads the metadata of pages, for measuring: `metadata-driver extract|dump|speed|profile LIST`, where LIST names one page a line as
 /// id, url and path with tabs between them. See `measure.py` in this folder.
 ///
 /// - `extract`: prints one JSON line a page, as `score-extraction` reads it, with the source of each field.
+/// - `dump`: prints all that was read, for comparing two builds.
 /// - `speed`: prints the CPU time of parsing and of reading metadata, by page.
+/// - `profile`: reads each page's metadata twenty times after one parse, for `perf record`.
 @main
 struct MetadataDriver {
-  static let fetchedAt = Timestamp(rfc3339: "2026-01-01T00:00:00Z")!
+  /// A moment after all pages of the corpus were fetched; when each one was is not known.
+  static let fetchedAt = Timestamp(rfc3339: "2026-04-01T00:00:00Z")!
 
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3, ["extract", "speed"].contains(arguments[1]) else {
-      print("usage: metadata-driver extract|speed LIST")
+    guard arguments.count == 3, ["extract", "dump", "speed", "profile"].contains(arguments[1]) else {
+      print("usage: metadata-driver extract|dump|speed|profile LIST")
       exit(64)
     }
     let pages = try String(contentsOfFile: arguments[2], encoding: .utf8).split(separator: "\n").map { line in
       line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
-    if arguments[1] == "extract" { try extract(pages) } else { try measure(pages) }
+    switch arguments[1] {
+    case "extract": try extract(pages)
+    case "dump": try dump(pages)
+    case "speed": try measure(pages)
+    default: try repeatReading(pages)
+    }
   }
 
   private static func extract(_ pages: [[String]]) throws {
@@ -59,6 +67,22 @@ struct MetadataDriver {
     print(
       "\(loaded.count) pages, mean \(bytes) bytes, CPU a page: parse "
         + String(format: "%.1f µs, metadata %.1f µs", parsing / count * 1e6, reading / count * 1e6))
+  }
+
+  private static func dump(_ pages: [[String]]) throws {
+    let parser = HTMLParser()
+    for page in pages {
+      _ = parser.parse([UInt8](try Data(contentsOf: URL(fileURLWithPath: page[2]))))
+      print(page[0], MetadataReader().read(parser.document, url: page[1], fetchedAt: fetchedAt))
+    }
+  }
+
+  private static func repeatReading(_ pages: [[String]]) throws {
+    let parser = HTMLParser()
+    for page in pages {
+      _ = parser.parse([UInt8](try Data(contentsOf: URL(fileURLWithPath: page[2]))))
+      for _ in 0..<20 { _ = MetadataReader().read(parser.document, url: page[1], fetchedAt: fetchedAt) }
+    }
   }
 
   private static func cpuSeconds() -> Double {

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Measures metadata on the corpus, each half of the sites apart: measure.py SHARED [--half a|b] [--speed] [--show FIELD]
+"""Measures metadata on the corpus, each part of the sites apart: measure.py SHARED [--half a|b] [--speed] [--show FIELD]
 
 SHARED is the folder that holds corpus/ and tools/. Needs `swift build -c release --product metadata-driver` before.
-Sites are split into halves a and b by a hash of their registrable domain: rules are tuned by looking at pages of half a
-alone, so the figures of half b are what unseen sites can expect. --show prints the pages of a half where a field (title,
-authors, published) differs from the gold.
+Sites are split into parts a (three in four) and b by a hash of their registrable domain: rules are tuned by looking at
+pages of part a alone, so the figures of part b are what unseen sites can expect. --show prints the pages of a part where
+a field (title, authors, published) differs from the gold.
 """
 import argparse, gzip, hashlib, json, os, subprocess, sys, tempfile
 
@@ -13,7 +13,8 @@ DRIVER = os.environ.get("METADATA_DRIVER") or os.path.join(HERE, "../../../.buil
 
 
 def half(domain):
-    return "ab"[hashlib.sha256(domain.encode()).digest()[0] & 1]
+    digest = hashlib.sha256(domain.encode()).digest()
+    return "ab"[digest[0] & digest[1] & 1]
 
 
 def main():

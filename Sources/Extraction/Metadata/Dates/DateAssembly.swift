@@ -106,6 +106,7 @@ struct DateAssembly {
   private func dayOrMonthFirst(_ i: Int) -> (CivilDate, Int)? {
     let first = tokens[i].value
     var next = skip(i + 1)
+    if next < tokens.count, tokens[next].isMark(UInt8(ascii: "|")) { next += 1 }
     guard next < tokens.count, i == 0 || !isJoined(i - 1, i) else { return nil }
     if tokens[next].kind == .month {
       let yearIndex = skip(next + 1)
@@ -126,8 +127,10 @@ struct DateAssembly {
       let yearIndex = numberAfter(mark, next), let year = year(yearIndex, twoDigits: true),
       !isJoined(yearIndex, yearIndex + 1)
     else { return nil }
-    // Points are written where the day comes first.
-    return order(first, second, year: year, isMonthFirst: parser.isMonthFirst && mark != 46).map { ($0, yearIndex + 1) }
+    // Points and bars are written where the day comes first.
+    return order(first, second, year: year, isMonthFirst: parser.isMonthFirst && mark != 46 && mark != 124).map {
+      ($0, yearIndex + 1)
+    }
   }
 
   /// `20261026` in text counts only where nothing is joined to it.
@@ -200,10 +203,11 @@ struct DateAssembly {
     return i
   }
 
-  /// The mark that alone stands between two numbers: `-`, `/` or `.`.
+  /// The mark that alone stands between two numbers: `-`, `/` or `.`; or a bar or a dot with space on both sides.
   private func separator(_ a: Int, _ b: Int) -> Int? {
     guard b == a + 2, tokens[a + 1].kind == .mark else { return nil }
     let mark = tokens[a + 1].value
+    if mark == 124 { return tokens[a + 1].isSpaced && tokens[b].isSpaced ? mark : nil }
     return mark == 45 || mark == 46 || mark == 47 ? mark : nil
   }
 

@@ -21,9 +21,12 @@ struct DateChoice {
     let seenChanged = visible.modified.map(Self.sourced)
 
     let isChangeNearer = (visible.modified?.score ?? 0) > (visible.published?.score ?? 0) + 1
-    published =
-      stated.first ?? inAddress ?? (isChangeNearer ? seenChanged : seen) ?? created.first ?? seenChanged
-      ?? changed.first ?? visible.firstInText(&parser).map(Self.sourced) ?? visible.inScripts(&parser)
+    published = Self.first(stated, changed) ?? inAddress ?? (isChangeNearer ? seenChanged : seen)
+    published = published ?? created.first ?? seenChanged ?? changed.first
+    if published == nil { published = visible.firstInText(&parser).map(Self.sourced) }
+    if published == nil { published = visible.inScripts(&parser) }
+    if published == nil { published = visible.firstChange(&parser).map(Self.sourced) }
+    if published == nil { published = visible.onlyDay(&parser).map(Self.sourced) }
     if let date = published, let better = Self.seenInstead(of: date, visible, inAddress, changed) { published = better }
     if var date = published {
       for other in stated + [seen, created.first].compactMap({ $0 })
@@ -42,6 +45,17 @@ struct DateChoice {
     .jsonld, .microdata, .rdfa, .openGraph, .parsely, .sailthru, .dublinCore, .meta,
   ]
 
+  /// The stated date of the first source. One that is also stated as the day of a change gives way to an earlier one of
+  /// another source: some systems overwrite what they say in one place, and not in the other.
+  private static func first(
+    _ stated: [Sourced<ArticleDate>], _ changed: [Sourced<ArticleDate>]
+  ) -> Sourced<ArticleDate>? {
+    guard let first = stated.first, changed.contains(where: { $0.value.day == first.value.day }) else {
+      return stated.first
+    }
+    return stated.first { $0.value.day < first.value.day && $0.source != .dublinCore && $0.source != .meta } ?? first
+  }
+
   private static func sourced(_ found: VisibleDates.Found) -> Sourced<ArticleDate> {
     Sourced(found.date, from: found.isMachine ? .time : .text)
   }
@@ -49,7 +63,8 @@ struct DateChoice {
   /// The date that the page shows instead of the one it states for machines.
   ///
   /// A day next to the stated one is the same moment in the page's own zone, which machines were told in UTC. A day
-  /// farther away is believed only right at the headline, and never if the page states it as that of a change.
+  /// farther away is believed only right at the headline, and never if the page states it as that of a change, or shows
+  /// the stated one there, too.
   private static func seenInstead(
     of date: Sourced<ArticleDate>, _ visible: VisibleDates, _ inAddress: Sourced<ArticleDate>?,
     _ changed: [Sourced<ArticleDate>]
@@ -61,11 +76,14 @@ struct DateChoice {
       return nil
     }
     if isNextDay(seen.date) { return sourced(seen) }
-    let isWeak = date.source == .dublinCore || date.source == .meta
-    if seen.isNamed, seen.score >= (isWeak ? 5 : 7), !changed.contains(where: { $0.value.day == seen.date.day }) {
-      return sourced(seen)
+    let isSeenToo = visible.found.contains {
+      $0.date.day == date.value.day && $0.label != .modified && $0.score + 1 >= seen.score
     }
-    return nil
+    if isSeenToo { return nil }
+    let isWeak = date.source == .dublinCore || date.source == .meta
+    // The day of a change, too, may be shown in another zone than it is stated in.
+    let isChange = changed.contains { abs($0.value.day.daysSinceEpoch - seen.date.day.daysSinceEpoch) <= 1 }
+    return seen.isNamed && seen.score >= (isWeak ? 4 : 7) && !isChange ? sourced(seen) : nil
   }
 
   private static func dates(_ candidates: [MetadataCandidate], _ parser: inout DateParser) -> [Sourced<ArticleDate>] {

@@ -136,16 +136,20 @@ struct VisibleDates {
   }
 
   private func textDate(_ node: Node, _ index: Int, _ parser: inout DateParser) -> Found? {
-    guard node.range.count >= 6, hasDigits(node.range) else { return nil }
+    guard node.range.count >= 6, hasDigits(node.range.prefix(240)) else { return nil }
     var range = node.range
     while let first = range.first, document.storage[first].isSpace { range.removeFirst() }
     while let last = range.last, document.storage[last].isSpace { range.removeLast() }
-    guard range.count <= 240 else { return nil }
-    guard let match = parser.first(in: document.storage, range) else { return nil }
-    // A date within a sentence is what the sentence is about.
+    guard let match = parser.first(in: document.storage, range.prefix(240)) else { return nil }
     let rest = range.count - match.range.count
-    guard rest <= 80 else { return nil }
     let label = DateLabels.meaning(document.storage[range]) ?? labelBefore(index)
+    if rest > 80 || (label == nil && TextDates.isSentence(document.storage, range, around: match.range)) {
+      // A date within a sentence is what the sentence is about, but for one in a dateline before it.
+      guard TextDates.isDateline(document.storage, range, match.range) else { return nil }
+      return Found(
+        date: match.date, node: index, score: min(2, nearness(index)), isMachine: false, label: nil, isNamed: false,
+        line: Array(document.storage[range.lowerBound..<match.range.upperBound]))
+    }
     var score = 1 + nearness(index)
     if rest <= 30 { score += 1 }
     if label == .published { score += 4 }
@@ -179,10 +183,28 @@ struct VisibleDates {
 
   /// The first date in short text anywhere outside of asides, or in one with a label.
   func firstInText(_ parser: inout DateParser) -> Found? {
-    firstInText(&parser, inAsides: false) ?? firstInText(&parser, inAsides: true)
+    first(&parser, inAsides: false) { _ in true } ?? first(&parser, inAsides: true) { $0.label == .published }
   }
 
-  private func firstInText(_ parser: inout DateParser, inAsides: Bool) -> Found? {
+  /// The first date of a change anywhere: "last edited on" below a page.
+  func firstChange(_ parser: inout DateParser) -> Found? { first(&parser, inAsides: true) { $0.label == .modified } }
+
+  /// The one day that all dates in the page's asides name, if they name no other.
+  func onlyDay(_ parser: inout DateParser) -> Found? {
+    var only: Found?
+    var isOnly = true
+    _ = first(&parser, inAsides: true) { found in
+      if let day = only?.date.day { isOnly = isOnly && day == found.date.day }
+      only = only ?? found
+      return !isOnly
+    }
+    return isOnly ? only : nil
+  }
+
+  /// The first date in text that passes a test.
+  private func first(
+    _ parser: inout DateParser, inAsides: Bool, where test: (Found) -> Bool
+  ) -> Found? {
     var index = 0
     var looked = 0
     var aside = 0
@@ -201,7 +223,7 @@ struct VisibleDates {
       }
       if node.kind == .text {
         looked += 1
-        if let date = textDate(node, index, &parser), !inAsides || date.label == .published { return date }
+        if let date = textDate(node, index, &parser), test(date) { return date }
       }
       index += 1
     }

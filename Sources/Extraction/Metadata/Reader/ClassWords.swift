@@ -104,11 +104,14 @@ struct ClassWords: OptionSet {
         ? [.date, .published] : []
     case word("upda"), word("modi"): [.date, .modified]
     case word("comm"): value.hasWord("comment", at: i) ? [.aside, .comments] : []
-    case word("rela"), word("side"), word("widg"), word("reco"), word("teas"), word("popu"), word("tren"), word("foot"),
+    case word("widg"):
+      // Page builders call every part of a page a widget: "elementor-widget".
+      value.hasWord("widget", at: i) && !value.hasWord("elementor-", at: i - 10) ? .aside : []
+    case word("rela"), word("side"), word("reco"), word("teas"), word("popu"), word("tren"), word("foot"),
       word("prom"), word("spon"), word("resp"), word("disq"):
-      value.hasWord("related", at: i) || value.hasWord("sidebar", at: i) || value.hasWord("widget", at: i)
+      value.hasWord("related", at: i) || value.hasWord("sidebar", at: i)
         || value.hasWord("recommend", at: i) || value.hasWord("teaser", at: i) || value.hasWord("popular", at: i)
-        || value.hasWord("trending", at: i) || value.hasWord("footer", at: i) || value.hasWord("promo", at: i)
+        || value.hasWord("trending", at: i) || isPageFooter(value, i) || value.hasWord("promo", at: i)
         || value.hasWord("sponsor", at: i) || value.hasWord("recent", at: i) || value.hasWord("respond", at: i)
         || value.hasWord("disqus", at: i) ? .aside : []
     case word("rece"), word("late"): value.hasWord("recent", at: i) || value.hasWord("latest", at: i) ? .aside : []
@@ -116,6 +119,13 @@ struct ClassWords: OptionSet {
     case word("titl"), word("tite"): .title
     default: []
     }
+  }
+
+  /// Whether "footer" stands at an offset, and not that of the article: "post-footer", "entry-footer".
+  private static func isPageFooter(_ value: Span<UInt8>, _ i: Int) -> Bool {
+    guard value.hasWord("footer", at: i) else { return false }
+    return
+      !(value.hasWord("post", at: i - 5) || value.hasWord("entry", at: i - 6) || value.hasWord("article", at: i - 8))
   }
 
   @inline(__always)

@@ -54,8 +54,3 @@ struct MetaElements {
     NameWord.cut(document.storage, content.prefix(60)).contains { BylineWords.leads.contains($0.hash) }
   }
 }
-
-extension Range where Bound == Int {
-  /// At most so many from the start.
-  fileprivate func prefix(_ count: Int) -> Range<Int> { lowerBound..<Swift.min(upperBound, lowerBound + count) }
-}

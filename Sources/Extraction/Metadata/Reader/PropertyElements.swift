@@ -131,6 +131,10 @@ struct PropertyElements {
       return PlainText.clean(document.storage, content)
     }
     if document.nodes[node].tag == .meta || document.nodes[node].tag == .link { return [] }
+    // The value class pattern of microformats: readers see the time alone, the title has all of it.
+    if document.nodes[node].tag == .abbr, let title = document.attribute(node, .title), !title.isEmpty {
+      return PlainText.clean(document.storage, title)
+    }
     let text = VisibleText.gather(document, node, limit: 500)
     // Names one below the other stay apart.
     return PlainText.clean(keepLines ? text.flatMap { $0 == 10 ? [UInt8(ascii: "|")] : [$0] } : text)

@@ -39,3 +39,8 @@ extension Span where Element == UInt8 {
     return nil
   }
 }
+
+extension Range where Bound == Int {
+  /// At most so many from the start.
+  func prefix(_ count: Int) -> Range<Int> { lowerBound..<Swift.min(upperBound, lowerBound + count) }
+}
