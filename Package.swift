@@ -4,6 +4,9 @@ import PackageDescription
 /// What every target of ours is built with: Swift 6 mode comes with the tools version.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// Points at which fault tests may end or spoil a worker. A release build has none, unless it is given the flag.
+let faults: [SwiftSetting] = [.define("WINNOW_FAULTS", .when(configuration: .debug))]
+
 let package = Package(
   name: "winnow",
   products: [
@@ -51,7 +54,7 @@ let package = Package(
         "Kafka", "Envelope", "Extraction", "Duplicates", "Yams",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
-      ], swiftSettings: strict),
+      ], swiftSettings: strict + faults),
     .executableTarget(
       name: "winnow",
       dependencies: [

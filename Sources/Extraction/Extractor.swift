@@ -43,9 +43,12 @@ public final class Extractor {
   private func run(
     _ page: Page, _ watch: inout StopWatch, scores: ((Int) -> [Float])? = nil
   ) -> (outcome: Result<Article, Rejection>, body: Body?) {
-    do {
+    do throws(Rejection) {
       try check(page)
       analysis.read(page)
+      if analysis.list.isOverfull {
+        throw Rejection(.tooLarge, stage: .extract, detail: "more than \(BlockList.limit) paragraphs and lines")
+      }
       try watch.lap("parse")
       analysis.readMetadata(page)
       try watch.lap("metadata")

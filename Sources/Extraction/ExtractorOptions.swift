@@ -2,7 +2,8 @@
 public struct ExtractorOptions: Sendable {
   /// Pages with more bytes are rejected as `too_large`. Bytes.
   public var maxPageBytes: Int
-  /// Article bodies are cut at the last paragraph that fits, and the article is marked `truncated`. Bytes of UTF-8.
+  /// Article bodies are cut at the last paragraph that fits, or in the first one at the last word that does, and the
+  /// article is marked `truncated`. Bytes of JSON.
   public var maxOutputBytes: Int
   /// Pages that take longer are rejected as `time_limit`. Nanoseconds of ``clock``; 0 for no limit.
   public var timeLimit: UInt64

@@ -50,6 +50,20 @@ import Testing
     #expect(body.components(separatedBy: "\n\n") == Self.paragraphs)
   }
 
+  @Test func aParagraphThatIsTooLongByItselfIsCutAtAWord() throws {
+    let sentence = "The council said “no” and the \"old\" bridge stays closed until the rain has stopped. "
+    let page = Pages.html(
+      "<title>t</title><body><article><h1>Bridge</h1><p>\(String(repeating: sentence, count: 40))</p></article></body>")
+    let whole = try Extractor().extract(page).get()
+    let cut = try Extractor(options: ExtractorOptions(maxOutputBytes: 1_000)).extract(page).get()
+    #expect(cut.truncated == true)
+    #expect(whole.articleBody.hasPrefix(cut.articleBody + " "))
+    // In JSON a quotation mark takes two bytes.
+    let length = cut.articleBody.utf8.count + cut.articleBody.utf8.count { $0 == UInt8(ascii: "\"") }
+    #expect((980...1_000).contains(length))
+    #expect(cut.wordCount == cut.articleBody.split(separator: " ").count)
+  }
+
   @Test func theOutputLimitCutsAtAParagraph() throws {
     let page = Pages.html("<title>t</title><body><article><h1>Bridge</h1>\(plain)</article></body>")
     let whole = try Extractor().extract(page).get()

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Extraction
@@ -27,6 +28,13 @@ import Testing
   ])
   func bringsTextToOneForm(source: String, expected: String) {
     #expect(Array(normalized(source).unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test func composesLongTextAsWhole() {
+    let syllables = ["e\u{323}\u{301}", "\u{1112}\u{1161}\u{11AB}", "a", "ὰ\u{345}", "\u{301}", "Å ", "漢"]
+    var source = ""
+    for index in 0..<3_000 { source += syllables[index * index % syllables.count] }
+    #expect(Array(normalized(source).utf8) == Array(source.precomposedStringWithCanonicalMapping.utf8))
   }
 
   @Test(arguments: [

@@ -31,6 +31,10 @@ import Testing
     #expect(reason(Pages.text("\(title)\n\(text)\n")) == .errorPage)
   }
 
+  @Test(arguments: ["a\n\n", "\n"]) func moreLinesThanCanBeDescribed(line: String) {
+    #expect(reason(Pages.text(String(repeating: line, count: 600_000))) == .tooLarge)
+  }
+
   @Test func errorStatusWithoutAnArticle() {
     var page = Pages.html("<body><h1>Oh no</h1><p>This did not work.</p></body>")
     page.httpStatus = 500

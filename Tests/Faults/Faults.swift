@@ -6,7 +6,9 @@ struct Faults: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "faults",
     abstract: "Injects faults into a running Winnow and checks that nothing is lost, doubled or reordered.",
-    subcommands: [RunCommand.self, HostileCommand.self, SoakCommand.self, MockBrokerCommand.self],
+    subcommands: [
+      RunCommand.self, GuardsCommand.self, HostileCommand.self, SoakCommand.self, MockBrokerCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   static func main() {

@@ -1,16 +1,18 @@
 import ArgumentParser
+import Dispatch
 import Foundation
+import Synchronization
 
-/// `faults run`: the scenarios, one after the other.
+/// `faults run`: the scenarios.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Runs scenarios and prints what the oracle saw.",
     discussion: """
       Each scenario starts its own broker and workers on loopback. The seed decides every choice that the harness makes; \
-      a failing run prints it. Exit status 1 if a check failed.
+      a failing run prints it. The number before a check is that of the invariant. Exit status 1 if a check failed.
       """)
 
-  @Option(help: "The worker's program.")
+  @Option(help: "The worker's program: a debug build, which has fault points.")
   var winnow = ".build/debug/winnow"
 
   @Option(help: "Seed of every random choice.")
@@ -19,8 +21,11 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Only these scenarios (repeatable).")
   var scenario: [String] = []
 
-  @Flag(help: "The long run: the full counts of kills and storms.")
+  @Flag(help: "The long run: every scenario, with the full counts of kills and storms.")
   var long = false
+
+  @Option(help: "Scenarios to play side by side.")
+  var jobs = 1
 
   @Option(
     help: "Run on this cluster (HOST:PORT) instead of brokers of the harness's own; topics get a prefix a scenario.")
@@ -30,36 +35,40 @@ struct RunCommand: ParsableCommand {
   var list = false
 
   func run() throws {
-    let chosen = Scenarios.all.filter { scenario.isEmpty || scenario.contains($0.name) }
-    if list || chosen.isEmpty {
-      for scenario in Scenarios.all { print("\(scenario.name)\n    \(scenario.summary)") }
-      if !list { throw ValidationError("no scenario is called \(scenario.joined(separator: " or "))") }
+    let known = Set(Scenarios.all.map(\.name))
+    if let unknown = scenario.first(where: { !known.contains($0) }) {
+      throw ValidationError("no scenario is called \(unknown)")
+    }
+    let names = scenario.isEmpty ? (long ? known : Scenarios.short) : Set(scenario)
+    let chosen = Scenarios.all.filter { list || names.contains($0.name) }
+    if list {
+      for scenario in chosen {
+        print(
+          "\(scenario.name)\(Scenarios.short.contains(scenario.name) ? " (short run)" : "")\n    \(scenario.summary)")
+      }
       return
     }
-    print("seed \(seed), \(long ? "long" : "quick") run, worker \(winnow)")
-    var failures: [String] = []
-    for scenario in chosen {
-      let report = Report(scenario.name)
-      do {
-        let stage = try Stage(
-          scenario, winnow: winnow, random: Random(seed: seed, name: scenario.name), isLong: long,
-          bootstrap: bootstrap, report: report)
-        defer { stage.tearDown() }
-        try scenario.play(stage)
-      } catch let skipped as Skipped {
-        report.note("skipped: \(skipped.reason)")
-      } catch {
-        report.check(false, "the scenario could run: \(error)")
+    print("seed \(seed), \(long ? "long" : "short") run, worker \(winnow)")
+    let results = Mutex<[(name: String, failures: Int, isSkipped: Bool, seconds: Int64)]>([])
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, jobs)) { _ in
+      while case let index = next.add(1, ordering: .relaxed).oldValue, index < chosen.count {
+        let play = Play(
+          scenario: chosen[index], winnow: winnow, seed: seed, isLong: long, bootstrap: bootstrap)
+        let report = play.run()
+        report.finish()
+        results.withLock { $0.append((play.scenario.name, report.failures, report.isSkipped, report.seconds)) }
       }
-      report.finish()
-      if report.failures > 0 { failures.append(scenario.name) }
     }
-    if failures.isEmpty {
-      print("\(chosen.count) passed, 0 failed")
-    } else {
-      print("failed with seed \(seed): \(failures.joined(separator: ", "))")
-      print("\(chosen.count - failures.count) passed, \(failures.count) failed")
-      throw ExitCode(1)
-    }
+    try conclude(results.withLock { $0 })
+  }
+
+  private func conclude(_ results: [(name: String, failures: Int, isSkipped: Bool, seconds: Int64)]) throws {
+    let failed = results.filter { $0.failures > 0 }.map(\.name)
+    let skipped = results.filter(\.isSkipped).map(\.name)
+    if !failed.isEmpty { print("failed with seed \(seed): \(failed.joined(separator: ", "))") }
+    if !skipped.isEmpty { print("skipped: \(skipped.joined(separator: ", "))") }
+    print("\(results.count - failed.count - skipped.count) passed, \(failed.count) failed, \(skipped.count) skipped")
+    if !failed.isEmpty { throw ExitCode(1) }
   }
 }

@@ -8,6 +8,10 @@ package struct BlockList {
   /// A hash of each word of each block, in small letters.
   private(set) var words: [UInt32] = []
   package private(set) var blocks: [Block] = []
+  /// Whether the page has more blocks than ``limit``; the rest of them is not here.
+  private(set) var isOverfull = false
+  /// The most blocks of a page: a hundred times those of a long article, and few enough to be described within memory.
+  static let limit = 100_000
 
   private var normalizer = TextNormalizer()
   private var start = 0
@@ -22,6 +26,7 @@ package struct BlockList {
     text.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     blocks.removeAll(keepingCapacity: true)
+    isOverfull = false
     begin(node: 0)
     media = 0
   }
@@ -67,6 +72,11 @@ package struct BlockList {
     normalizer.appendSpace()
   }
 
+  /// Says that the page has more blocks than are read.
+  mutating func refuse() {
+    isOverfull = true
+  }
+
   /// Ends the block, and keeps it unless it has no visible text.
   mutating func end(shape: Block.Shape, level: UInt8 = 0) {
     normalizer.end(&text, start: start)
@@ -75,6 +85,12 @@ package struct BlockList {
     let measure = Measure(text, start..<text.count, hashes: &words)
     guard measure.characters > 0 else {
       text.removeSubrange(start...)
+      return begin(node: node)
+    }
+    guard blocks.count < BlockList.limit else {
+      isOverfull = true
+      text.removeSubrange(start...)
+      words.removeSubrange(firstWord...)
       return begin(node: node)
     }
     var block = Block(text: start..<text.count, words: firstWord..<words.count, measure: measure)

@@ -12,10 +12,14 @@ struct LineBlocks {
     var last = CharacterClass.symbol
   }
 
+  /// The most lines that are read of a page, empty ones included: more than ``BlockList/limit``.
+  private static let lineLimit = 5 * BlockList.limit
+
   /// Fills `list` with the blocks of `text`, which is UTF-8.
   static func fill(_ list: inout BlockList, from text: [UInt8]) {
     list.removeAll()
     let lines = split(text)
+    if lines.count > lineLimit { return list.refuse() }
     let width = wrapWidths(lines)
     var isOpen = false
     for (index, line) in lines.enumerated() {
@@ -68,7 +72,7 @@ struct LineBlocks {
     var lines: [Line] = []
     var start = 0
     var index = 0
-    while index <= text.count {
+    while index <= text.count, lines.count <= lineLimit {
       let isEnd = index == text.count
       if isEnd || text[index] == UInt8(ascii: "\n") || text[index] == UInt8(ascii: "\r") {
         if !isEnd || index > start { lines.append(look(text, start..<index)) }

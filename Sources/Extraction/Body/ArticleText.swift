@@ -6,22 +6,55 @@ struct ArticleText {
   private(set) var words = 0
   /// The first paragraph's bytes in ``bytes``.
   private(set) var firstParagraph = 0..<0
-  /// Whether paragraphs were left out because the text would exceed the limit.
+  /// Whether text was left out because it would exceed the limit.
   private(set) var isCut = false
 
-  /// Joins the kept blocks; the text ends before the block that would make it longer than `limit` bytes.
+  /// Joins the kept blocks; the text ends before the block that would make it longer than `limit` bytes of JSON, or within
+  /// the first one if that is too long by itself.
   init(_ list: BlockList, _ kept: [Int], limit: Int) {
+    var length = 0
     for index in kept {
       let block = list.blocks[index]
-      let separator = bytes.isEmpty ? 0 : 2
-      if bytes.count + separator + block.text.count > limit {
+      var range = block.text
+      // The blank line's two characters take four bytes of JSON.
+      let separator = bytes.isEmpty ? 0 : 4
+      let room = limit - length - separator
+      let fitting = ArticleText.prefix(of: list.text, range, room: room)
+      if fitting.end < range.upperBound {
         isCut = true
-        return
+        guard bytes.isEmpty else { return }
+        range = range.lowerBound..<ArticleText.lastWordEnd(in: list.text, range.lowerBound..<fitting.end)
       }
       if separator > 0 { bytes.append(contentsOf: [10, 10]) }
-      bytes.append(contentsOf: list.text[block.text])
+      bytes.append(contentsOf: list.text[range])
+      length += separator + fitting.length
+      if isCut {
+        var hashes: [UInt32] = []
+        words = Int(Measure(list.text, range, hashes: &hashes).words)
+        firstParagraph = 0..<bytes.count
+        return
+      }
       words += Int(block.measure.words)
       if separator == 0 { firstParagraph = 0..<bytes.count }
     }
+  }
+
+  /// How much of a text fits into so many bytes of JSON, where quotes and backslashes take two.
+  private static func prefix(of text: [UInt8], _ range: Range<Int>, room: Int) -> (end: Int, length: Int) {
+    var length = 0
+    for index in range {
+      let cost = text[index] == UInt8(ascii: "\"") || text[index] == UInt8(ascii: "\\") ? 2 : 1
+      if length + cost > room { return (index, length) }
+      length += cost
+    }
+    return (range.upperBound, length)
+  }
+
+  /// Where the last whole word ends; where there is only one, its last whole character.
+  private static func lastWordEnd(in text: [UInt8], _ range: Range<Int>) -> Int {
+    if let space = text[range].lastIndex(of: 0x20) { return space }
+    var end = range.upperBound
+    while end > range.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
   }
 }

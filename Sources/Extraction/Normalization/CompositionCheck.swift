@@ -22,6 +22,13 @@ struct CompositionCheck {
     lastClass = combining
   }
 
+  /// Whether a character neither composes with what stands before it nor changes places with it, so that text can be
+  /// composed in two pieces, of which it begins the second.
+  static func isBoundary(_ scalar: UInt32) -> Bool {
+    scalar < 0x300
+      || find(scalar, in: CompositionTables.composing) == nil && find(scalar, in: CompositionTables.classes) == nil
+  }
+
   /// The index of the range that holds a value, among ranges in ascending order.
   private static func find(_ scalar: UInt32, in ranges: [(UInt32, UInt32)]) -> Int? {
     var low = 0

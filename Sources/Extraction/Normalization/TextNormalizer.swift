@@ -1,5 +1,3 @@
-import Foundation
-
 /// Brings text to the form that articles have: one space for any run of white space, no control, zero-width or other
 /// invisible characters, no soft hyphens, NFC, and doubly encoded UTF-8 undone where that is certain.
 ///
@@ -72,11 +70,7 @@ struct TextNormalizer {
       text.removeSubrange(start...)
       text.append(contentsOf: repaired)
     }
-    if composition.needsComposing {
-      let composed = String(decoding: text[start...], as: UTF8.self).precomposedStringWithCanonicalMapping
-      text.removeSubrange(start...)
-      text.append(contentsOf: composed.utf8)
-    }
+    if composition.needsComposing { Composition.compose(&text, from: start) }
   }
 
   @inline(__always)

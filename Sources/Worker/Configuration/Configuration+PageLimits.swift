@@ -10,11 +10,14 @@ extension Configuration.Limits {
     PageLimits(pageBytes: pageBytes)
   }
 
+  /// What an article's body may take of ``outputBytes``; the rest is for its other members.
+  private var bodyBytes: Int { outputBytes - outputBytes / 8 }
+
   /// Options for extraction. Its time limit is in processor time of the thread, so that a busy machine rejects no page
   /// that an idle one would take.
   public var extractorOptions: ExtractorOptions {
     ExtractorOptions(
-      maxPageBytes: pageBytes, maxOutputBytes: outputBytes, timeLimit: UInt64(extractionSeconds * 1e9),
+      maxPageBytes: pageBytes, maxOutputBytes: bodyBytes, timeLimit: UInt64(extractionSeconds * 1e9),
       clock: {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

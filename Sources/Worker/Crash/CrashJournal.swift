@@ -4,8 +4,13 @@ import Glibc
 ///
 /// Each lane of the pool writes the page that it begins into a slot of its own in a mapped file; the kernel keeps what was
 /// written however the process ends. After a restart the pages found in the slots are suspects: they are worked on alone,
-/// one by one. A suspect that ends the process three times more is condemned: it is rejected without another try, so that
-/// the stream goes on. A page that was interrupted by chance costs a detour, not its article.
+/// one by one. A suspect that comes through alone is acquitted, whatever happens to the process later. One during which
+/// the process ends ``aloneLimit`` times in a row, with nothing else in work, is condemned: it is rejected without another
+/// try, so that the stream goes on.
+///
+/// How the process ended cannot be told from within: a kill from outside looks like one for a page that took all memory.
+/// But a page that ends the process by itself never comes through alone, and a kill by chance would have to strike within
+/// the milliseconds of the same page in five processes one after the other.
 ///
 /// `@unchecked Sendable`: a slot is written by its lane alone, and the table of suspects by the thread that works batches.
 public final class CrashJournal: @unchecked Sendable {
@@ -15,7 +20,7 @@ public final class CrashJournal: @unchecked Sendable {
     case clear
     /// It was being worked on when the process ended: work on it alone.
     case suspect
-    /// It was being worked on alone when the process ended, three times: reject it.
+    /// It was being worked on alone when the process ended, too often in a row to be chance: reject it.
     case condemned
   }
 
@@ -30,9 +35,8 @@ public final class CrashJournal: @unchecked Sendable {
   private static let together: Int64 = 1
   /// A page in work alone. Of a suspect the state is ``together`` and the times that the process ended while it was alone.
   private static let alone: Int64 = 2
-  /// Times that a page must end the process, alone, to be condemned: a process may also be killed by others, and more
-  /// than once at the same page.
-  static let aloneLimit: Int64 = 3
+  /// Times in a row that the process must end while a page is worked on alone, for the page to be condemned.
+  static let aloneLimit: Int64 = 5
   private static let slotCount = 1024
   private static let suspectCount = 1024
 
@@ -88,13 +92,16 @@ public final class CrashJournal: @unchecked Sendable {
     entries[lane].state = alone ? CrashJournal.alone : CrashJournal.together
   }
 
-  /// Notes that a lane is done with its page.
+  /// Notes that a lane is done with its page. One that was worked on alone is acquitted: it does not end the process.
   public func end(lane: Int) {
     guard lane < CrashJournal.slotCount else { return }
+    if entries[lane].state == CrashJournal.alone, let known = index(entries[lane].partition, entries[lane].offset) {
+      suspects[known] = Entry()
+    }
     entries[lane].state = CrashJournal.empty
   }
 
-  /// Drops suspects whose outcome is committed: those below an offset of a partition.
+  /// Drops what is known of pages whose outcome is committed: those below an offset of a partition.
   public func forget(partition: Int32, below offset: Int64) {
     for index in suspects.indices
     where suspects[index].state != CrashJournal.empty && suspects[index].partition == Int64(partition)

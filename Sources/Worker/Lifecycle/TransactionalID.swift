@@ -5,7 +5,7 @@
 enum TransactionalID {
   /// Names a worker's producer.
   static func make(_ configuration: Configuration.Worker) -> String {
-    let own = configuration.instance ?? randomName()
+    let own = Sabotage.fenceNobody.isOn ? randomName() : configuration.instance ?? randomName()
     return "\(configuration.group)-\(own)"
   }
 

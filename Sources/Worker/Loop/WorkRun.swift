@@ -101,14 +101,18 @@ final class WorkRun: @unchecked Sendable {
   private func page(_ record: Record, lane: Int, alone: Bool) -> Result {
     let start = ContinuousClock.now
     let origin = Origin(of: record)
-    var treatment = treatments[origin] ?? .extract
-    if alone, journal?.verdict(partition: record.source.partition, offset: record.offset) == .condemned {
-      treatment = .reject(
-        Rejection(.workerCrash, stage: .extract, detail: "the page ended a worker process when it was worked on alone"))
+    let isCondemned =
+      alone && journal?.verdict(partition: record.source.partition, offset: record.offset) == .condemned
+    let treatment = treatments[origin] ?? (isCondemned ? .reject(.ofWorkerCrash) : .extract)
+    let output: PageOutput
+    if case .extract = treatment {
+      journal?.begin(lane: lane, partition: record.source.partition, offset: record.offset, alone: alone)
+      FaultPage.strike(record)
+      output = lanes[lane].work(on: record, treatment)
+      journal?.end(lane: lane)
+    } else {
+      output = lanes[lane].work(on: record, treatment)
     }
-    journal?.begin(lane: lane, partition: record.source.partition, offset: record.offset, alone: alone)
-    let output = lanes[lane].work(on: record, treatment)
-    journal?.end(lane: lane)
     return Result(
       outputs: output.records.map { WorkedBatch.Output(record: $0, origin: origin) }, tally: output.tally,
       durations: [ContinuousClock.now - start])
@@ -132,5 +136,12 @@ final class WorkRun: @unchecked Sendable {
     // Records of a partition are worked on together: each counts with the mean.
     result.durations = Array(repeating: (ContinuousClock.now - start) / new.count, count: new.count)
     return result
+  }
+}
+
+extension Rejection {
+  fileprivate static var ofWorkerCrash: Rejection {
+    let detail = "worker processes ended, one after the other, while this page was worked on alone"
+    return Rejection(.workerCrash, stage: .extract, detail: detail)
   }
 }

@@ -20,6 +20,7 @@ struct ProduceErrors: Scenario {
         mock.tell("fail 0 \(Array(repeating: "\(code)", count: 3).joined(separator: " "))")
         stage.pause(1...2)
         mock.tell("heal 0")
+        stage.oracle?.checkCommittedOffsets("after error \(code)")
       }
     }
     try stage.finish()

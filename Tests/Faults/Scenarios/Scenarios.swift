@@ -4,7 +4,16 @@ enum Scenarios {
     SteadyLoad(delivery: .exactlyOnce), SteadyLoad(delivery: .atLeastOnce),
     KillAtRandom(delivery: .exactlyOnce), KillAtRandom(delivery: .atLeastOnce),
     KillAtPoints(delivery: .exactlyOnce), KillAtPoints(delivery: .atLeastOnce),
-    DrainUnderLoad(), Zombie(), RebalanceStorm(),
+    CrashingPages(), DrainUnderLoad(), Zombie(), RebalanceStorm(),
     ProduceErrors(), TransactionErrors(), BrokerOutage(), MutualTLS(),
   ]
+
+  /// Those of the short run: one for each kind of fault that needs no minutes.
+  static let short: Set<String> = [
+    "kill-exactly-once", "points-exactly-once", "points-at-least-once", "crashing-pages", "drain", "produce-errors",
+    "transaction-errors",
+  ]
+
+  /// One by its name.
+  static func named(_ name: String) -> (any Scenario)? { all.first { $0.name == name } }
 }

@@ -1,8 +1,16 @@
 import Foundation
 
 /// What a process holds, from /proc.
-struct Usage {
+struct Usage: CustomStringConvertible {
   let residentBytes, descriptors, threads: Int
+
+  var description: String { "\(residentBytes >> 20) MB, \(descriptors) descriptors, \(threads) threads" }
+
+  /// Whether no more is held than before, but for what caches and pools of threads take at times.
+  func isFlat(since before: Usage) -> Bool {
+    residentBytes <= before.residentBytes + 48 << 20 && descriptors <= before.descriptors + 12
+      && threads <= before.threads + 12
+  }
 
   init?(of process: pid_t) {
     guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),

@@ -7,23 +7,26 @@ final class WorkerProcess {
   let name: String
   private let program: String
   private let configuration: String
+  private let environment: [String: String]
   private let output: String
   private var process: ChildProcess?
   /// Times that it was started.
   private(set) var starts = 0
 
-  init(name: String, program: String, configuration: String, output: String) {
+  init(name: String, program: String, configuration: String, environment: [String: String], output: String) {
     self.name = name
     self.program = program
     self.configuration = configuration
+    self.environment = environment
     self.output = output
   }
 
   /// Starts it.
   ///
-  /// - Parameter environment: added to the harness's own.
-  func start(environment: [String: String] = [:]) throws {
-    process = try ChildProcess([program, "run", "--config", configuration], environment: environment, output: output)
+  /// - Parameter more: variables for this time.
+  func start(environment more: [String: String] = [:]) throws {
+    process = try ChildProcess(
+      [program, "run", "--config", configuration], environment: environment.merging(more) { $1 }, output: output)
     starts += 1
   }
 

@@ -17,20 +17,27 @@ final class Stage {
   var random: Random
   /// Whether the broker is made to refuse records as too large, so that articles may end as rejected.
   var refusesSizes = false
+  /// Whether this page, by its number, ends the worker that works on it.
+  var isCrashing: (Int) -> Bool = { _ in false }
+  let patience: Patience
   private let delivery: Delivery
+  /// Variables that every worker is started with.
+  private let environment: [String: String]
+  private var isSpoiled: Bool { !environment.isEmpty }
   private(set) var workers: [WorkerProcess] = []
   private(set) lazy var oracle: Oracle? = try? Oracle(self)
   private let prefix: String
 
-  init(
-    _ scenario: any Scenario, winnow: String, random: Random, isLong: Bool, bootstrap: String?, report: Report
-  ) throws {
-    self.winnow = winnow
-    self.random = random
-    self.isLong = isLong
+  init(_ play: Play, report: Report) throws {
+    let scenario = play.scenario
+    winnow = play.winnow
+    random = Random(seed: play.seed, name: scenario.name)
+    isLong = play.isLong
     self.report = report
+    patience = Patience(isLong: play.isLong, isSpoiled: play.sabotage != nil)
+    environment = play.sabotage.map { ["WINNOW_FAULT_SABOTAGE": $0] } ?? [:]
     delivery = scenario.delivery
-    prefix = "faults-\(scenario.name)-\(ProcessInfo.processInfo.processIdentifier)."
+    prefix = "faults-\(scenario.name)-\(UUID().uuidString.prefix(8))."
     group = prefix + "group"
     folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -41,7 +48,7 @@ final class Stage {
     case .mock:
       broker = try MockBroker(topics: topics)
     case .real, .tls:
-      broker = scenario.broker == .tls ? try TLSBroker(folder: folder) : try Stage.realBroker(bootstrap)
+      broker = scenario.broker == .tls ? try TLSBroker(folder: folder) : try Stage.realBroker(play.bootstrap)
       let admin = try Admin(
         bootstrap: broker.bootstrap, properties: ClientProperties(broker.clientProperties))
       let errors = try admin.create(
@@ -71,10 +78,9 @@ final class Stage {
   /// - Parameters:
   ///   - instance: the name that the group knows it by; absent: one of its own.
   ///   - isStatic: whether the group keeps its partitions for it while it is gone.
-  ///   - program: another build of the worker.
   ///   - extra: more lines of its configuration.
   func makeWorker(
-    instance: String? = nil, isStatic: Bool = true, program: String? = nil, extra: String = ""
+    instance: String? = nil, isStatic: Bool = true, extra: String = ""
   ) throws -> WorkerProcess {
     let name = "w\(workers.count)"
     let roles = ["pages", "articles", "duplicates", "rejected", "keys", "verify"]
@@ -103,7 +109,7 @@ final class Stage {
       """
     try Data(text.utf8).write(to: configuration)
     let worker = WorkerProcess(
-      name: name, program: program ?? winnow, configuration: configuration.path,
+      name: name, program: winnow, configuration: configuration.path, environment: environment,
       output: folder.appending(path: "\(name).log").path)
     workers.append(worker)
     return worker
@@ -114,16 +120,15 @@ final class Stage {
     usleep(UInt32(Double.random(in: range, using: &random) * 1e6))
   }
 
-  /// What every scenario ends with: all is worked off, a fresh page goes through within ten seconds, the workers drain,
-  /// and the invariants hold.
-  func finish(seconds: Double = 120) throws {
+  /// What every scenario ends with: all is worked off, a fresh page goes through in time, the workers hold no more than
+  /// they may, they drain, and the invariants hold.
+  func finish() throws {
     guard let oracle else { return report.check(false, "the oracle could read the topics") }
-    report.check(oracle.awaitOutputs(seconds: seconds), "all pages are worked off after the faults")
-    let before = ContinuousClock.now
-    try feeder.feed(Stage.pagePartitionCount)
-    let isFresh = oracle.awaitOutputs(seconds: 10)
-    report.check(isFresh, "fresh pages go through within 10 s (\(ContinuousClock.now - before))")
-    report.check(oracle.awaitFlags(seconds: 30), "every article gets its flag")
+    report.check(
+      oracle.awaitOutputs(seconds: patience.workedOff), .recovery, "all pages are worked off after the faults")
+    try checkFreshPages(oracle)
+    report.check(oracle.awaitFlags(seconds: patience.flags), .recovery, "every article gets its flag")
+    for worker in workers { if let usage = worker.usage() { checkLimits(usage, of: worker.name) } }
     for worker in workers where worker.isRunning {
       let status = worker.drain()
       report.check(status == 0, "\(worker.name) drains and exits 0 (\(status.map(String.init) ?? "did not end"))")
@@ -134,10 +139,36 @@ final class Stage {
     try oracle.checkOutputs(exactlyOnce: isExactlyOnce)
     let lines = workers.flatMap { $0.metrics() }
     let wrong = lines.count { !$0.pages.addUp }
+    report.isPlayed = lines.contains { $0.pages.articles > 0 }
     report.check(
-      !lines.isEmpty && wrong == 0, "consumed = articles + rejected + in flight in \(lines.count) metrics lines")
+      !lines.isEmpty && wrong == 0, .figures,
+      "consumed = articles + rejected + in flight in \(lines.count) metrics lines (\(wrong) do not add up)")
+    let counted = workers.compactMap { $0.metrics().last }.reduce(0) { $0 + $1.pages.articles + $1.pages.rejected }
+    if workers.allSatisfy({ $0.starts == 1 }) {
+      report.check(
+        counted >= feeder.pages.count, .figures, "the last lines count \(counted) of \(feeder.pages.count) pages")
+    }
     let crashes = workers.flatMap { $0.crashes() }
     report.check(crashes.isEmpty, "no worker crashed by itself \(crashes.first.map(String.init) ?? "")")
+  }
+
+  /// A machine that others keep busy makes everything slower: the time is judged as a multiple of that.
+  private func checkFreshPages(_ oracle: Oracle) throws {
+    let before = ContinuousClock.now
+    try feeder.feed(Stage.pagePartitionCount)
+    let crowding = Patience.crowding
+    let isThrough = oracle.awaitOutputs(seconds: patience.fresh * crowding)
+    let took = (ContinuousClock.now - before).inSeconds
+    let limit = String(format: "%.0f s on a machine with %.1f processes a core", patience.fresh, crowding)
+    report.check(
+      isThrough, .recovery, String(format: "fresh pages go through in %.1f s, limit ", took) + limit)
+  }
+
+  private func checkLimits(_ usage: Usage, of name: String) {
+    let megabytes = usage.residentBytes >> 20
+    report.check(
+      megabytes <= 512 && usage.descriptors <= 256 && usage.threads <= 128, .usage,
+      "\(name) holds \(megabytes) MB of 512, \(usage.descriptors) descriptors of 256, \(usage.threads) threads of 128")
   }
 
   /// Ends all processes and removes the folder, unless a check failed.
@@ -145,10 +176,15 @@ final class Stage {
     for worker in workers { worker.tearDown() }
     oracle?.close()
     broker.stop()
-    if report.failures == 0 {
+    if report.failures == 0 || isSpoiled {
       try? FileManager.default.removeItem(at: folder)
     } else {
       report.note("kept \(folder.path)")
     }
   }
+}
+
+extension Duration {
+  /// As a number.
+  var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

@@ -1,0 +1,32 @@
+import Foundation
+
+/// Normalization Form C (Unicode Standard Annex 15) of long text.
+///
+/// Foundation's conversion takes time that grows with the square of the length, so it is given pieces.
+enum Composition {
+  /// Bytes after which a piece ends at the next boundary.
+  private static let pieceBytes = 256
+
+  /// Composes `text[start...]`, which is UTF-8.
+  static func compose(_ text: inout [UInt8], from start: Int) {
+    var composed: [UInt8] = []
+    composed.reserveCapacity(text.count - start)
+    var pieceStart = start
+    var index = start
+    while index < text.count {
+      let (scalar, size) = UTF8Scalar.decode(text, at: index, end: text.count)
+      if index - pieceStart >= pieceBytes, CompositionCheck.isBoundary(scalar) {
+        append(text[pieceStart..<index], to: &composed)
+        pieceStart = index
+      }
+      index += size
+    }
+    append(text[pieceStart...], to: &composed)
+    text.removeSubrange(start...)
+    text.append(contentsOf: composed)
+  }
+
+  private static func append(_ piece: ArraySlice<UInt8>, to composed: inout [UInt8]) {
+    composed.append(contentsOf: String(decoding: piece, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
+  }
+}
