@@ -12,7 +12,7 @@ struct Patience: Sendable {
   /// The long run is judged by the promise: ten seconds. The short one has to hold on machines that are busy with other
   /// things, and sees only that it comes at all. Where workers are spoiled on purpose, nothing may come.
   init(isLong: Bool, isSpoiled: Bool) {
-    workedOff = isSpoiled ? 15 * Patience.crowding : isLong ? 300 : 240
+    workedOff = isSpoiled ? 15 * min(3, Patience.crowding) : isLong ? 300 : 240
     fresh = isLong ? 10 : isSpoiled ? 5 : 60
     flags = isSpoiled ? 5 : 60
   }

@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// What one scenario found. Its lines are printed together at its end, for scenarios may be played side by side.
+/// What one scenario found. Its lines are printed together at its end, for scenarios may be played side by side, unless it
+/// is live.
 final class Report {
   private static let output = Mutex(())
   private let start = ContinuousClock.now
@@ -15,8 +16,12 @@ final class Report {
   /// Whether the scenario could not be played.
   private(set) var isSkipped = false
 
-  init(_ name: String) {
-    lines.append("== \(name)")
+  private let isLive: Bool
+
+  /// - Parameter isLive: whether to print each line when it comes.
+  init(_ name: String, isLive: Bool = false) {
+    self.isLive = isLive
+    put("== \(name)")
   }
 
   /// Notes one check with its outcome.
@@ -30,12 +35,12 @@ final class Report {
       failures += 1
       if let invariant { broken.insert(invariant) }
     }
-    lines.append("  \(holds ? "ok  " : "FAIL") \(invariant.map { "\($0.rawValue)" } ?? " ") \(text())")
+    put("  \(holds ? "ok  " : "FAIL") \(invariant.map { "\($0.rawValue)" } ?? " ") \(text())")
   }
 
   /// Notes a figure or a remark.
   func note(_ text: String) {
-    lines.append("         \(text)")
+    put("         \(text)")
   }
 
   /// Notes why the scenario cannot be played.
@@ -50,7 +55,16 @@ final class Report {
   /// Prints everything, with the time that it took.
   func finish() {
     note("\(seconds) s")
-    Report.output.withLock { _ in
+    Report.print(lines)
+  }
+
+  private func put(_ line: String) {
+    if isLive { Report.print([line]) } else { lines.append(line) }
+  }
+
+  private static func print(_ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    output.withLock { _ in
       FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
     }
   }

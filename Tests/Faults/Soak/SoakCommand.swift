@@ -38,10 +38,12 @@ struct SoakCommand: ParsableCommand {
   }
 
   func run() throws {
-    let report = Report("soak: \(workers) workers, \(rate) pages a second for \(minutes) minutes, seed \(seed)")
-    let stage = try Stage(
-      SteadyLoad(delivery: .exactlyOnce), winnow: winnow, random: Random(seed: seed, name: "soak"), isLong: true,
-      bootstrap: bootstrap, report: report)
+    let report = Report(
+      "soak: \(workers) workers, \(rate) pages a second for \(minutes) minutes, seed \(seed)",
+      isLive: true)
+    let play = Play(
+      scenario: SteadyLoad(delivery: .exactlyOnce), winnow: winnow, seed: seed, isLong: true, bootstrap: bootstrap)
+    let stage = try Stage(play, report: report)
     defer { stage.tearDown() }
     for _ in 0..<workers { try stage.makeWorker().start() }
     var records = stage.workers.map { UsageRecord($0) }
