@@ -64,6 +64,9 @@ let package = Package(
     // Brokers and processes for tests.
     .target(name: "TestBroker", path: "Tests/TestBroker", swiftSettings: strict),
 
+    // What holds for every parsed document, for tests and fuzzing.
+    .target(name: "TreeChecks", dependencies: ["HTML"], path: "Tests/TreeChecks", swiftSettings: strict),
+
     // Faults on purpose, and an oracle that says whether the guarantees held.
     .executableTarget(
       name: "faults",
@@ -87,7 +90,7 @@ let package = Package(
       name: "metadata-driver", dependencies: ["Extraction", "Envelope", "HTML"],
       path: "Tests/Benchmarks/extraction-metadata", exclude: ["measure.py"], swiftSettings: strict),
     .executableTarget(
-      name: "html-driver", dependencies: ["HTML", "CZlib"], path: "Tests/Benchmarks/html/Driver",
+      name: "html-driver", dependencies: ["HTML", "TreeChecks", "CZlib"], path: "Tests/Benchmarks/html/Driver",
       swiftSettings: strict),
 
     .executableTarget(
@@ -96,7 +99,7 @@ let package = Package(
       path: "Tests/Benchmarks/duplicates/Driver", swiftSettings: strict),
 
     // One test target a module.
-    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGumbo", "CZlib"], swiftSettings: strict),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML", "TreeChecks", "CGumbo", "CZlib"], swiftSettings: strict),
     .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
     .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Testing
+import TreeChecks
 
 @testable import HTML
 
@@ -51,7 +52,7 @@ struct DocumentTests {
     #expect(document.ancestors(of: b).map { document.nodes[$0].tag } == [.p, .article, .body, .html, .unknown])
     #expect(document.descendants(of: b).count == 1)
     #expect(document.string(document.nodes[document.nodes.firstIndex { $0.tag == .svg }!].range) == "svg")
-    #expect(TreeCheck.violation(in: document) == nil)
+    #expect(TreeInvariants.violation(in: document) == nil)
   }
 
   /// The order of the nodes holds wherever elements are moved to.
@@ -63,7 +64,7 @@ struct DocumentTests {
   ])
   func keepsDocumentOrder(markup: String) {
     let document = parse(markup)
-    #expect(TreeCheck.violation(in: document) == nil)
+    #expect(TreeInvariants.violation(in: document) == nil)
   }
 
   @Test func knowsTheNamesThatForeignContentSpellsAnew() {

@@ -1,4 +1,5 @@
 import Testing
+import TreeChecks
 
 @testable import HTML
 
@@ -50,7 +51,7 @@ struct LimitTests {
       let (document, _) = parse(String(repeating: unit, count: units) + "last") { $0.maximumDepth = 16 }
       // Text may sit in an element that is no longer open but whose parent is: see ParserOptions.
       #expect(depth(document) <= 2 * 16 + 4)
-      #expect(TreeCheck.violation(in: document) == nil)
+      #expect(TreeInvariants.violation(in: document) == nil)
     }
   }
 
@@ -71,14 +72,14 @@ struct LimitTests {
     let (document, outcome) = parse(String(repeating: "<p>x", count: 1000)) { $0.maximumNodes = 100 }
     #expect(outcome == .limited(.nodes))
     #expect(document.nodes.count <= 110)
-    #expect(TreeCheck.violation(in: document) == nil)
+    #expect(TreeInvariants.violation(in: document) == nil)
   }
 
   @Test func formattingCannotBeMultipliedWithoutBound() {
     let fonts = (0..<1000).map { "<font size=\($0)>" }.joined()
     let (document, _) = parse(fonts + String(repeating: "<p>x", count: 1000)) { $0.maximumNodes = 50_000 }
     #expect(document.nodes.count <= 51_000)
-    #expect(TreeCheck.violation(in: document) == nil)
+    #expect(TreeInvariants.violation(in: document) == nil)
   }
 
   /// Fifty times the input must not take much more than fifty times as long; the bound is wide, as machines are busy.

@@ -8,9 +8,15 @@ struct MultiByteIndex: Sendable {
   private var codePoints: [UInt32]
 
   /// GBK, and the two-byte part of GB18030.
-  static let gb18030 = MultiByteIndex("GB18030", corrections: [0xA3A0: 0x3000])
+  ///
+  /// Six characters are at code points for private use, as in GB 18030-2022; glibc has those that they got later.
+  static let gb18030 = MultiByteIndex(
+    "GB18030",
+    corrections: [
+      0xA3A0: 0x3000, 0xFE51: 0xE816, 0xFE52: 0xE817, 0xFE53: 0xE818, 0xFE6C: 0xE831, 0xFE76: 0xE83B, 0xFE91: 0xE855,
+    ])
   /// Big5 with the Hong Kong characters. Four pairs stand for two code points; the decoder knows them.
-  static let big5 = MultiByteIndex("BIG5-HKSCS")
+  static let big5 = MultiByteIndex("BIG5-HKSCS", corrections: Big5Corrections.codePoints)
   /// Windows-949.
   static let eucKR = MultiByteIndex("CP949")
   /// Windows-31J.
@@ -46,7 +52,11 @@ struct MultiByteIndex: Sendable {
           ]))
       }
     }
-    if points.count > 7457 { points[7457] = 0xE7C7 }
+    if points.isEmpty { return points }
+    points[7457] = 0xE7C7
+    // Characters that have two bytes, too, in glibc's table; to the standard, these ranges have no gaps.
+    for offset in 0..<8 { points[19_057 + offset] = 0x9FB4 + UInt32(offset) }
+    for offset in 0..<10 { points[39_076 + offset] = 0xFE10 + UInt32(offset) }
     return points
   }()
 

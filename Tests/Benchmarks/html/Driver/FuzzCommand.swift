@@ -1,5 +1,6 @@
 import Foundation
 import HTML
+import TreeChecks
 
 /// Mutates the files of folders (pages, html5lib suites) and parses what comes out, as pages and as fragments, under several
 /// limits: the tree's invariants must hold, the time must stay in proportion, and the same bytes must give the same tree.

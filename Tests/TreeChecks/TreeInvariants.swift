@@ -1,9 +1,9 @@
 import HTML
 
 /// What holds for every document, whatever the input.
-enum TreeInvariants {
+public enum TreeInvariants {
   /// The first thing that does not hold, nil if all is well.
-  static func violation(in document: Document) -> String? {
+  public static func violation(in document: Document) -> String? {
     let nodes = document.nodes
     guard let root = nodes.first, root.kind == .document, root.parent == -1, root.end == nodes.count else {
       return "the root"
