@@ -1,7 +1,7 @@
 /// One value that one source of a page gives for one field: what the choices between sources are made from.
 struct MetadataCandidate {
   /// A field that sources give values for.
-  enum Field: UInt8 {
+  enum Field: UInt8, CaseIterable {
     case headline, alternativeHeadline, description, published, created, modified, author, publisher, section, keywords
     case image, caption, canonical, license, language, kind, isFree, contentTier
   }
@@ -16,28 +16,26 @@ struct MetadataCandidate {
   var url: [UInt8] = []
 }
 
-/// The candidates of a page in the order in which they were found.
+/// The candidates of a page, those of each field in the order in which they were found.
 struct MetadataCandidates {
-  /// All candidates.
-  private(set) var all: [MetadataCandidate] = []
+  private var byField = [[MetadataCandidate]](repeating: [], count: MetadataCandidate.Field.allCases.count)
 
   /// Adds a value, unless it is empty.
   mutating func add(
     _ field: MetadataCandidate.Field, _ source: MetadataSource, _ value: [UInt8], url: [UInt8] = []
   ) {
     guard !value.isEmpty else { return }
-    all.append(MetadataCandidate(field: field, source: source, value: value, url: url))
+    byField[Int(field.rawValue)].append(MetadataCandidate(field: field, source: source, value: value, url: url))
   }
 
   /// The candidates for a field.
-  func of(_ field: MetadataCandidate.Field) -> [MetadataCandidate] { all.filter { $0.field == field } }
+  func of(_ field: MetadataCandidate.Field) -> [MetadataCandidate] { byField[Int(field.rawValue)] }
 
   /// The candidates for a field, those of earlier sources in the list first; other sources are left out.
   func of(_ field: MetadataCandidate.Field, by sources: [MetadataSource]) -> [MetadataCandidate] {
     let found = of(field)
-    if found.count < 2 { return found.filter { sources.contains($0.source) } }
+    if found.isEmpty || found.count == 1 && sources.contains(found[0].source) { return found }
     var ordered: [MetadataCandidate] = []
-    ordered.reserveCapacity(found.count)
     for source in sources {
       for candidate in found where candidate.source == source { ordered.append(candidate) }
     }

@@ -65,12 +65,15 @@ struct PlainFields {
       let stated = candidates.of(.keywords, by: [source])
       guard !stated.isEmpty else { continue }
       var keywords: [String] = []
-      var seen: Set<[UInt8]> = []
-      for candidate in stated {
+      var seen: [[UInt8]] = []
+      for candidate in stated where keywords.count < 100 {
         for part in candidate.value.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }) {
           let word = PlainText.clean(Array(part))
           // Machines put identifiers such as "type:article" or whole sentences among the keywords.
-          guard word.count >= 2, word.count <= 100, seen.insert(ComparisonKey.of(word)).inserted else { continue }
+          guard word.count >= 2, word.count <= 100 else { continue }
+          let key = ComparisonKey.of(word)
+          if seen.contains(key) { continue }
+          seen.append(key)
           keywords.append(String(decoding: word, as: UTF8.self))
           if keywords.count >= 100 { break }
         }

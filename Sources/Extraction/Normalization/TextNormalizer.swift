@@ -26,13 +26,17 @@ struct TextNormalizer {
     while index < range.upperBound {
       let byte = source[index]
       if byte < 0x80 {
+        let end = Self.endOfPlain(source, index, range.upperBound)
+        if end > index {
+          flushSpace(&text, start)
+          text.append(contentsOf: source[index..<end])
+          composition.lastClass = 0
+          index = end
+          continue
+        }
         index += 1
         if byte <= 0x20 {
           if byte == 0x20 || (byte >= 9 && byte <= 13) { isSpacePending = true }
-        } else if byte != 0x7F {
-          flushSpace(&text, start)
-          text.append(byte)
-          composition.lastClass = 0
         }
         continue
       }
@@ -61,6 +65,22 @@ struct TextNormalizer {
       }
       index += size
     }
+  }
+
+  /// The end of a run that is copied as it stands: visible ASCII with single spaces within.
+  @inline(__always)
+  private static func endOfPlain(_ source: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var i = start
+    while i < end {
+      if source[i] &- 0x21 < 0x5E {
+        i += 1
+      } else if source[i] == 0x20, i > start, i + 1 < end, source[i + 1] &- 0x21 < 0x5E {
+        i += 2
+      } else {
+        break
+      }
+    }
+    return i
   }
 
   /// Finishes the block of `text` that begins at `start`.

@@ -15,5 +15,7 @@ enum CanonicalURL {
     return nil
   }
 
-  private static func withoutFragment(_ url: String) -> String { String(url.prefix { $0 != "#" }) }
+  private static func withoutFragment(_ url: String) -> String {
+    String(url[..<(url.utf8.firstIndex(of: UInt8(ascii: "#")) ?? url.endIndex)])
+  }
 }

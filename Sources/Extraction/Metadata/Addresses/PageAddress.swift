@@ -9,12 +9,17 @@ struct PageAddress {
   /// The host as it stands in the address, with its port.
   let authority: String
 
+  /// How another address begins within this one; the first is what all others begin with.
+  private static let archived = ["/http", "/https://", "/http://", "/https:/", "/http:/"].map { Array($0.utf8) }
+
   /// Takes an address apart; nil where it has no scheme and host.
-  init?(_ url: String) {
-    var bytes = Array(url.utf8)
+  init?(_ url: String) { self.init(Array(url.utf8)) }
+
+  /// Takes an address apart; nil where it has no scheme and host.
+  init?(_ url: [UInt8]) {
+    var bytes = url
     // An archive puts the original's address behind its own: https://archive.example/web/2018/https://example.com/a.
-    for mark in ["/https://", "/http://", "/https:/", "/http:/"] {
-      let mark = Array(mark.utf8)
+    for mark in Self.offset(of: Self.archived[0], in: bytes, from: 8) == nil ? [] : Self.archived.dropFirst() {
       if let at = PageAddress.offset(of: mark, in: bytes, from: 8) {
         bytes = Array(bytes[(at + 1)...])
         if !bytes.starts(with: "http://".utf8), !bytes.starts(with: "https://".utf8) {
@@ -26,28 +31,36 @@ struct PageAddress {
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon <= 8, colon + 3 < bytes.count,
       bytes[colon + 1] == UInt8(ascii: "/"), bytes[colon + 2] == UInt8(ascii: "/")
     else { return nil }
-    scheme = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
+    scheme = Self.lowered(bytes[..<colon])
     let rest = bytes[(colon + 3)...]
     let hostEnd =
-      rest.firstIndex { [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) } ?? rest.endIndex
-    authority = String(decoding: rest[..<hostEnd], as: UTF8.self).lowercased()
-    var name = Substring(authority)
-    if let at = name.lastIndex(of: "@") { name = name[name.index(after: at)...] }
-    if let port = name.firstIndex(of: ":") { name = name[..<port] }
-    if name.hasPrefix("www.") { name = name.dropFirst(4) }
-    guard !name.isEmpty else { return nil }
-    host = String(name)
+      rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? rest.endIndex
+    var name = rest[..<hostEnd]
+    authority = Self.lowered(name)
+    if let at = name.lastIndex(of: UInt8(ascii: "@")) { name = name[(at + 1)...] }
+    if let port = name.firstIndex(of: UInt8(ascii: ":")) { name = name[..<port] }
+    let host = Self.lowered(name)
+    self.host = host.utf8.starts(with: "www.".utf8) ? String(host.utf8.dropFirst(4)) ?? host : host
+    guard !self.host.isEmpty else { return nil }
     path = Array(rest[hostEnd...])
+  }
+
+  private static func lowered(_ text: ArraySlice<UInt8>) -> String {
+    if text.contains(where: { $0 >= 0x80 }) { return String(decoding: text, as: UTF8.self).lowercased() }
+    return String(decoding: text.map(\.lowered), as: UTF8.self)
   }
 
   /// The part of the host that was registered.
   var domain: String { RegistrableDomain.of(host: host) }
 
   /// The last label of the host.
-  var suffix: String { String(host[(host.lastIndex(of: ".").map { host.index(after: $0) } ?? host.startIndex)...]) }
+  var suffix: String {
+    let dot = host.utf8.lastIndex(of: UInt8(ascii: "."))
+    return String(host[(dot.map { host.utf8.index(after: $0) } ?? host.startIndex)...])
+  }
 
   /// The whole address.
-  var string: String { "\(scheme)://\(authority)" + String(decoding: path, as: UTF8.self) }
+  var string: String { scheme + "://" + authority + String(decoding: path, as: UTF8.self) }
 
   /// The path without query and fragment, and without a slash at its end.
   var barePath: ArraySlice<UInt8> {
@@ -68,12 +81,14 @@ struct PageAddress {
       return nil
     }
     let text = String(decoding: reference, as: UTF8.self)
-    let lowered = text.prefix(8).lowercased()
-    if lowered.hasPrefix("http://") || lowered.hasPrefix("https://") { return text }
-    if text.hasPrefix("//") { return "\(scheme):\(text)" }
+    let start = reference.prefix(8).map(\.lowered)
+    if start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8) { return text }
+    if reference.starts(with: "//".utf8) { return scheme + ":" + text }
     // Another scheme: data, mailto, javascript.
-    if let colon = text.firstIndex(of: ":"), !text[..<colon].contains("/") { return nil }
-    if first == UInt8(ascii: "/") { return "\(scheme)://\(authority)\(text)" }
+    if let colon = reference.firstIndex(of: UInt8(ascii: ":")), !reference[..<colon].contains(UInt8(ascii: "/")) {
+      return nil
+    }
+    if first == UInt8(ascii: "/") { return scheme + "://" + authority + text }
     if first == UInt8(ascii: "#") || first == UInt8(ascii: "?") { return nil }
     return "\(scheme)://\(authority)" + Self.joined(barePath: path, text)
   }

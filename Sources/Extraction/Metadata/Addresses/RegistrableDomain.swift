@@ -3,7 +3,7 @@ enum RegistrableDomain {
   /// The registrable domain of a host, in small letters; the host itself where it is an address or a single label.
   static func of(host: String) -> String {
     let labels = host.lowercased().split(separator: ".", omittingEmptySubsequences: true)
-    guard labels.count > 2, !labels.allSatisfy({ $0.allSatisfy(\.isNumber) }) else {
+    guard labels.count > 2, !labels.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }) else {
       return labels.joined(separator: ".")
     }
     let suffixCount = publicSuffixLabels(labels)

@@ -48,7 +48,5 @@ enum DateLabels {
     更新日 更新日時 最終更新 最終更新日 最后更新 最近更新 更新时间 更新時間 修改时间 修改於 최종수정 수정일 আপডেট ažurirano ажурирано
     """)
 
-  private static func table(_ words: String) -> Set<UInt32> {
-    Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordHash.of(Array($0.utf8)) })
-  }
+  private static func table(_ words: String) -> WordTable { WordTable(words: words) }
 }

@@ -6,20 +6,17 @@ enum DateWords {
   /// Whether a word says morning (0) or afternoon (1).
   static func half(hash: UInt32) -> Int? { halves[hash] }
 
-  private static let fillers: Set<UInt32> = Set(
-    """
-    de del d of the den der dem am le di du el st nd rd th er re ª º do da na ngày năm lúc ng m g г года г. р р. рік \
-    року год y a à às as at um o kl klo kello godz ore ora alle ore u om uhr h hrs hs hod в во о об у į v ve ob od \
-    pukul jam saat στις ώρα las los la para um om the on in an и ч и și şi dne dnia dnu i luni på och uur år r år' \
-    วันที่ เวลา น. เมื่อ พ.ศ. ค.ศ. साल को बजे الساعة في عام لعام سنة בשעה ה ב עודכן a.d. ad anno año ano ja kell aasta \
-    d'u t un gada năm thứ thg kl.
-    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordHash.of(Array($0.utf8)) })
+  private static let fillers = WordTable(
+    words: """
+      de del d of the den der dem am le di du el st nd rd th er re ª º do da na ngày năm lúc ng m g г года г. р р. рік \
+      року год y a à às as at um o kl klo kello godz ore ora alle ore u om uhr h hrs hs hod в во о об у į v ve ob od \
+      pukul jam saat στις ώρα las los la para um om the on in an и ч и și şi dne dnia dnu i luni på och uur år r år' \
+      วันที่ เวลา น. เมื่อ พ.ศ. ค.ศ. साल को बजे الساعة في عام لعام سنة בשעה ה ב עודכן a.d. ad anno año ano ja kell aasta \
+      d'u t un gada năm thứ thg kl.
+      """)
 
-  private static let halves: [UInt32: Int] = {
-    var table: [UInt32: Int] = [:]
-    for (half, words) in ["am πμ 오전 ص صباحا sa", "pm μμ 오후 م مساء مساءً ch"].enumerated() {
-      for word in words.split(separator: " ") { table[WordHash.of(Array(word.utf8))] = half }
-    }
-    return table
-  }()
+  private static let halves = WordTable(
+    ["am πμ 오전 ص صباحا sa", "pm μμ 오후 م مساء مساءً ch"].enumerated().flatMap { half, words in
+      WordTable.split(words).map { ($0, half) }
+    })
 }

@@ -7,33 +7,28 @@ import Foundation
 enum MonthNames {
   /// The month of a word in small letters, given by its hash; nil for any other word.
   static func month(hash: UInt32, language: Language2?) -> Int? {
-    if let language, let month = exceptionTable[language]?[hash] { return Int(month) }
-    return table[hash].map(Int.init)
+    if let language, let month = exceptionTable[key(hash, language)] { return month }
+    return table[hash]
   }
 
-  private static let table: [UInt32: UInt8] = {
-    var table: [UInt32: UInt8] = [:]
-    for (index, line) in names.enumerated() {
-      for name in line.split(separator: " ") {
-        table[WordHash.of(Array(name.utf8))] = UInt8(index + 1)
-        // Letters of Indic scripts with a dot below, in the form that NFC gives them.
-        if name.utf8.first == 0xE0 {
-          table[WordHash.of(Array(name.decomposedStringWithCanonicalMapping.utf8))] = UInt8(index + 1)
-        }
+  private static let table = WordTable(
+    names.enumerated().flatMap { index, line in
+      line.split(whereSeparator: { $0 == " " || $0 == "\n" }).flatMap { name in
+        // Letters of Indic scripts with a dot below, in the form that NFC gives them, too.
+        let forms =
+          name.utf8.first == 0xE0 ? [String(name), name.decomposedStringWithCanonicalMapping] : [String(name)]
+        return forms.map { (WordHash.of(Array($0.utf8)), index + 1) }
       }
-    }
-    return table
-  }()
+    })
 
-  private static let exceptionTable: [Language2: [UInt32: UInt8]] = {
-    var table: [Language2: [UInt32: UInt8]] = [:]
-    for (language, month, line) in exceptions {
-      for name in line.split(separator: " ") {
-        table[Language2(language), default: [:]][WordHash.of(Array(name.utf8))] = month
-      }
-    }
-    return table
-  }()
+  private static let exceptionTable = WordTable(
+    exceptions.flatMap { language, month, line in
+      WordTable.split(line).map { (key($0, Language2(language)), Int(month)) }
+    })
+
+  private static func key(_ hash: UInt32, _ language: Language2) -> UInt32 {
+    (hash ^ UInt32(language.code)) &* 16_777_619
+  }
 
   /// Names by language where they would otherwise mean another month.
   private static let exceptions: [(StaticString, UInt8, String)] = [

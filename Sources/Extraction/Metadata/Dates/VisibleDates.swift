@@ -136,11 +136,13 @@ struct VisibleDates {
   }
 
   private func textDate(_ node: Node, _ index: Int, _ parser: inout DateParser) -> Found? {
-    guard node.range.count >= 6, hasDigits(node.range.prefix(240)) else { return nil }
+    guard node.range.count >= 6 else { return nil }
     var range = node.range
     while let first = range.first, document.storage[first].isSpace { range.removeFirst() }
     while let last = range.last, document.storage[last].isSpace { range.removeLast() }
-    guard let match = parser.first(in: document.storage, range.prefix(240)) else { return nil }
+    // Only a dateline can date a longer text.
+    let head = range.prefix(range.count > 240 ? 100 : 240)
+    guard hasDigits(head), let match = parser.first(in: document.storage, head) else { return nil }
     let rest = range.count - match.range.count
     let label = DateLabels.meaning(document.storage[range]) ?? labelBefore(index)
     if rest > 80 || (label == nil && TextDates.isSentence(document.storage, range, around: match.range)) {

@@ -39,11 +39,8 @@ enum ZoneNames {
     return (7 - weekday) % 7
   }
 
-  private static let table: [UInt32: Int] = {
-    var table: [UInt32: Int] = [:]
-    for (index, zone) in zones.enumerated() { table[WordHash.of(Array(zone.name.utf8))] = index }
-    return table
-  }()
+  private static let table = WordTable(
+    zones.enumerated().map { index, zone in (WordHash.of(Array(zone.name.utf8)), index) })
 
   private static let zones: [(name: String, zone: Zone)] = [
     ("utc", .fixed(0)), ("gmt", .fixed(0)), ("z", .fixed(0)), ("wet", .fixed(0)), ("west", .fixed(60)),

@@ -121,7 +121,7 @@ struct JSONLDArticle {
     var score = 0
     for name: StaticString in ["mainEntityOfPage", "url", "@id"] {
       guard let member = graph.member(name, of: index, in: bytes),
-        let other = PageAddress(String(decoding: graph.address(member, in: bytes), as: UTF8.self)), !other.isRoot
+        let other = PageAddress(graph.address(member, in: bytes)), !other.isRoot
       else { continue }
       if other.barePath.elementsEqual(address.barePath) { return 6 }
       score = -2

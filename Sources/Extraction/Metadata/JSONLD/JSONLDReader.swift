@@ -51,9 +51,10 @@ struct JSONLDReader {
     candidates.add(.modified, .jsonld, text("dateModified"))
     for name: StaticString in ["author", "creator"] {
       guard let member = graph.member(name, of: main, in: bytes) else { continue }
-      let before = candidates.all.count
+      func count() -> Int { candidates.of(.author).count + candidates.of(.publisher).count }
+      let before = count()
       for element in graph.elements(member, in: bytes) { addPerson(element, graph, bytes, &candidates) }
-      if candidates.all.count > before { break }
+      if count() > before { break }
     }
     if let publisher = graph.member("publisher", of: main, in: bytes) {
       candidates.add(.publisher, .jsonld, graph.text(publisher, in: bytes))

@@ -22,8 +22,8 @@ struct AuthorChoice {
       let writers = authors.filter { author in !visible.others.contains { Self.isSame($0, author.name) } }
       if !writers.isEmpty { authors = writers }
       guard !authors.isEmpty else { continue }
-      if let best = visible.best, best.line.count <= 120, Self.isBetter(best.authors, than: authors) {
-        self.authors = Sourced(best.authors, from: .text)
+      if let best = visible.best, best.line.count <= 120, Self.isBetter(best.names, than: authors) {
+        self.authors = Sourced(visible.authors(of: best), from: .text)
         return
       }
       self.authors = Sourced(authors, from: sources[0])
@@ -33,11 +33,12 @@ struct AuthorChoice {
   }
 
   /// Whether the byline says more than the statement: the same people and others, or full names instead of handles.
-  private static func isBetter(_ seen: [Author], than stated: [Author]) -> Bool {
+  private static func isBetter(_ seen: [String], than stated: [Author]) -> Bool {
     guard seen.count <= 5 else { return false }
-    let containsAll = stated.allSatisfy { author in seen.contains { isSame($0.name, author.name) } }
-    if containsAll { return seen.count > stated.count && seen.allSatisfy { $0.name.contains(" ") } }
-    return seen.allSatisfy { $0.name.contains(" ") } && !stated.contains { $0.name.contains(" ") }
+    let containsAll = stated.allSatisfy { author in seen.contains { isSame($0, author.name) } }
+    let areFull = seen.allSatisfy { $0.utf8.contains(32) }
+    if containsAll { return seen.count > stated.count && areFull }
+    return areFull && !stated.contains { $0.name.utf8.contains(32) }
   }
 
   private static func isSame(_ a: String, _ b: String) -> Bool { ComparisonKey.of(a.utf8) == ComparisonKey.of(b.utf8) }
@@ -58,7 +59,7 @@ struct AuthorChoice {
 
   /// An author's page; the site's front page is none.
   static func page(_ url: [UInt8], _ address: PageAddress?) -> String? {
-    guard let resolved = address?.resolve(url[...]) ?? PageAddress(String(decoding: url, as: UTF8.self))?.string,
+    guard let resolved = address?.resolve(url[...]) ?? PageAddress(url)?.string,
       let page = PageAddress(resolved), !page.isRoot
     else { return nil }
     return resolved

@@ -55,7 +55,7 @@ struct BylineParser {
           continue
         }
         // After a full name, one word alone is a place or a paper.
-        if let first = credits.names.first, first.contains(" "), !name.contains(" ") { continue }
+        if let first = credits.names.first, first.utf8.contains(32), !name.utf8.contains(32) { continue }
         if !credits.names.contains(name) { credits.names.append(name) }
       case .suffix(let suffix):
         if let last = credits.names.last, !last.hasSuffix(suffix) {
@@ -136,7 +136,7 @@ struct BylineParser {
     return .name(NameCase.written(text, piece.map(\.range)))
   }
 
-  private static let bys = Set(["by", "von", "par", "por"].map { WordHash.of(Array($0.utf8)) })
+  private static let bys = WordTable(words: "by von par por")
 
   /// Whether a word is one of the short ones that a credit of any kind has: "by", "von", "di".
   private func isBy(_ word: NameWord) -> Bool { word.range.count <= 3 }

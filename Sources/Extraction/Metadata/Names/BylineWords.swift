@@ -98,7 +98,5 @@ enum BylineWords {
     zur af av y e i of st san santa mac mc o d l van't 't vom und ap bint ould
     """)
 
-  private static func table(_ words: String) -> Set<UInt32> {
-    Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordHash.of(Array($0.utf8)) })
-  }
+  private static func table(_ words: String) -> WordTable { WordTable(words: words) }
 }

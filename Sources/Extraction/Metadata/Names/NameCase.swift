@@ -5,7 +5,7 @@ enum NameCase {
     let isShouted = words.count >= 2 && words.allSatisfy { isCapitals(text, $0) } && words.contains { $0.count > 3 }
     return words.map { range in
       let word = String(decoding: text[range], as: UTF8.self)
-      guard isShouted, range.count > 2, !word.contains(".") else { return word }
+      guard isShouted, range.count > 2, !word.utf8.contains(UInt8(ascii: ".")) else { return word }
       return normalCase(word)
     }.joined(separator: " ")
   }

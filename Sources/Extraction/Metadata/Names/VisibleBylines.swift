@@ -6,7 +6,7 @@ struct VisibleBylines {
   /// One byline.
   struct Found {
     var node: Int
-    var authors: [Author]
+    var names: [String]
     var score: Int
     var line: [UInt8]
   }
@@ -62,7 +62,7 @@ struct VisibleBylines {
     var authors: [Author] = []
     var last = best.node
     for byline in found where byline.score == best.score && byline.node >= last && byline.node < last + 30 {
-      for author in byline.authors { AuthorChoice.add(author, to: &authors) }
+      for author in self.authors(of: byline) { AuthorChoice.add(author, to: &authors) }
       last = byline.node
     }
     return authors
@@ -124,7 +124,7 @@ struct VisibleBylines {
     }
     guard line.count < (isNear ? 100 : 60) else { return }
     let names = parser.names(in: line, 0..<line.count, from: .visible).filter {
-      $0.contains(" ") || (isNear && $0.utf8.count > 8)
+      $0.utf8.contains(32) || (isNear && $0.utf8.count > 8)
     }
     guard !names.isEmpty else { return }
     add(names, place, 2 + nearness(place), line)
@@ -160,7 +160,7 @@ struct VisibleBylines {
       if document.nodes[index].isHTML(.a), let href = document.attribute(index, .href) {
         if Self.isAuthorPath(storage.extracting(href)) {
           let line = VisibleText.line(document, index, limit: 100)
-          let names = parser.names(in: line, 0..<line.count, from: .visible).filter { $0.contains(" ") }
+          let names = parser.names(in: line, 0..<line.count, from: .visible).filter { $0.utf8.contains(32) }
           if !names.isEmpty { add(names, index, 1 + nearness(index), line) }
         }
       }
@@ -169,8 +169,11 @@ struct VisibleBylines {
   }
 
   private mutating func add(_ names: [String], _ node: Int, _ score: Int, _ line: [UInt8]) {
-    found.append(Found(node: node, authors: names.map { author($0, node) }, score: score, line: line))
+    found.append(Found(node: node, names: names, score: score, line: line))
   }
+
+  /// The authors that a byline names.
+  func authors(of byline: Found) -> [Author] { byline.names.map { author($0, byline.node) } }
 
   /// An author with the address that a link in the byline gives the name.
   private func author(_ name: String, _ node: Int) -> Author {

@@ -23,33 +23,31 @@ struct ClassWords: OptionSet {
   static let limit = 80
 
   /// Reads an attribute's value: each word is looked up by its first four letters, so this costs little a byte.
-  init(_ value: Span<UInt8>) {
-    self = value.withUnsafeBufferPointer { bytes in
-      var words: ClassWords = []
-      // Offsets stay below `end`, three before the end of the buffer.
-      let end = min(bytes.count, Self.limit) - 3
-      var i = 0
-      while i < end {
-        let first = bytes[i] | 32
-        guard first >= 97, first <= 122 else {
-          i += 1
-          continue
-        }
-        // A word begins here: capitals, if any, then small letters; the next capital begins another: "articleDate".
-        if Self.secondLetters(first) & (1 << UInt32(bytes[i + 1] & 31)) != 0 {
-          let four =
-            UInt32(first) << 24 | UInt32(bytes[i + 1] | 32) << 16 | UInt32(bytes[i + 2] | 32) << 8
-            | UInt32(bytes[i + 3] | 32)
-          words.formUnion(Self.meaning(four, value, i))
-        }
-        if bytes[i] < 97 {
-          i += 1
-          while i < end, bytes[i] >= 65, bytes[i] <= 90 { i += 1 }
-        }
-        while i < end, bytes[i] >= 97, bytes[i] <= 122 { i += 1 }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var words: ClassWords = []
+    // Offsets stay below `end`, three before the end of the buffer.
+    let end = min(bytes.count, Self.limit) - 3
+    var i = 0
+    while i < end {
+      let first = bytes[i] | 32
+      guard first >= 97, first <= 122 else {
+        i += 1
+        continue
       }
-      return words
+      // A word begins here: capitals, if any, then small letters; the next capital begins another: "articleDate".
+      if Self.secondLetters(first) & (1 << UInt32(bytes[i + 1] & 31)) != 0 {
+        let four =
+          UInt32(first) << 24 | UInt32(bytes[i + 1] | 32) << 16 | UInt32(bytes[i + 2] | 32) << 8
+          | UInt32(bytes[i + 3] | 32)
+        words.formUnion(Self.meaning(four, bytes.span, i))
+      }
+      if bytes[i] < 97 {
+        i += 1
+        while i < end, bytes[i] >= 65, bytes[i] <= 90 { i += 1 }
+      }
+      while i < end, bytes[i] >= 97, bytes[i] <= 122 { i += 1 }
     }
+    self = words
   }
 
   init(rawValue: UInt8) { self.rawValue = rawValue }

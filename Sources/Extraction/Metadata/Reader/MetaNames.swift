@@ -1,17 +1,13 @@
 /// What the names of meta elements mean: field and source, by the name in small letters.
 enum MetaNames {
   /// The field and source of a name, given by the hash of its small letters.
-  static func meaning(hash: UInt32) -> (field: MetadataCandidate.Field, source: MetadataSource)? { table[hash] }
+  static func meaning(hash: UInt32) -> (field: MetadataCandidate.Field, source: MetadataSource)? {
+    table[hash].map { (lines[$0].0, lines[$0].1) }
+  }
 
-  private static let table: [UInt32: (field: MetadataCandidate.Field, source: MetadataSource)] = {
-    var table: [UInt32: (field: MetadataCandidate.Field, source: MetadataSource)] = [:]
-    for (field, source, names) in lines {
-      for name in names.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        table[WordHash.of(Array(name.utf8))] = (field, source)
-      }
-    }
-    return table
-  }()
+  /// The index of a name's line in ``lines``.
+  private static let table = WordTable(
+    lines.enumerated().flatMap { index, line in WordTable.split(line.2).map { ($0, index) } })
 
   private static let lines: [(MetadataCandidate.Field, MetadataSource, String)] = [
     (.headline, .openGraph, "og:title"), (.headline, .twitter, "twitter:title"),

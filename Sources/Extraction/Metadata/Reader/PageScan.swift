@@ -50,24 +50,38 @@ struct PageScan {
   /// Scans a document.
   init(_ document: Document) {
     count = document.nodes.count
-    let storage = document.storage.span
-    var aside = -1
-    var index = 0
-    let nodes = document.nodes
-    while index < nodes.count {
-      let node = nodes[index]
-      while aside >= 0, index >= asides[aside].end { aside = asides[aside].outer }
-      if node.kind == .content || (node.kind == .element && node.namespace != .html) {
-        index = node.end
-        continue
+    var memory = ClassMemory()
+    document.nodes.withUnsafeBufferPointer { nodes in
+      document.attributes.withUnsafeBufferPointer { attributes in
+        document.storage.withUnsafeBufferPointer { storage in
+          var aside = -1
+          // Where the innermost region ends.
+          var asideEnd = Int.max
+          var index = 0
+          while index < nodes.count {
+            if nodes[index].kind != .element {
+              index = nodes[index].kind == .content ? nodes[index].end : index + 1
+              continue
+            }
+            if nodes[index].namespace != .html {
+              index = nodes[index].end
+              continue
+            }
+            if index >= asideEnd {
+              while aside >= 0, index >= asides[aside].end { aside = asides[aside].outer }
+            }
+            see(nodes[index], index, attributes, storage, &memory, &aside)
+            asideEnd = aside < 0 ? Int.max : asides[aside].end
+            index += 1
+          }
+        }
       }
-      if node.kind == .element { see(node, index, document, storage, &aside) }
-      index += 1
     }
   }
 
   private mutating func see(
-    _ node: Node, _ index: Int, _ document: Document, _ storage: Span<UInt8>, _ aside: inout Int
+    _ node: Node, _ index: Int, _ attributes: UnsafeBufferPointer<Attribute>, _ storage: UnsafeBufferPointer<UInt8>,
+    _ memory: inout ClassMemory, _ aside: inout Int
   ) {
     var words: ClassWords = []
     switch node.tag {
@@ -76,11 +90,13 @@ struct PageScan {
     case .link: links.append(index)
     case .title: titles.append(index)
     case .script:
-      if let type = document.attribute(index, .type),
-        storage.extracting(type).hasWord("ld+json", at: type.count - 7)
-          || storage.extracting(type).firstOffset(of: "ld+json") != nil
-      {
-        scripts.append(index)
+      for attribute in node.attributes where attributes[attribute].known == .type {
+        if attributes[attribute].namespace == .none {
+          if storage.span.extracting(attributes[attribute].value).firstOffset(of: "ld+json") != nil {
+            scripts.append(index)
+          }
+          break
+        }
       }
       return
     case .style, .option, .img, .source, .picture, .button, .input, .label, .iframe, .br, .hr, .i: return
@@ -92,16 +108,15 @@ struct PageScan {
     default: break
     }
     for attribute in node.attributes {
-      let entry = document.attributes[attribute]
-      let value = entry.value
-      switch entry.known {
+      let value = attributes[attribute].value
+      switch attributes[attribute].known {
       case .class, .id, .dataTestid, .dataComponent:
-        words.formUnion(ClassWords(storage.extracting(value)))
+        words.formUnion(memory.words(storage, value))
       case .itemprop: properties.append(Property(node: index, name: value, isMicrodata: true, aside: aside))
       case .property where node.tag != .meta:
         properties.append(Property(node: index, name: value, isMicrodata: false, aside: aside))
       case .rel where node.tag == .a:
-        if storage.extracting(value).firstOffset(of: "author") != nil { words.insert(.byline) }
+        if storage.span.extracting(value).firstOffset(of: "author") != nil { words.insert(.byline) }
       case .pubdate: words.formUnion([.date, .published])
       default: break
       }

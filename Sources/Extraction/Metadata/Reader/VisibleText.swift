@@ -46,10 +46,12 @@ enum VisibleText {
   private static func append(_ storage: [UInt8], _ range: Range<Int>, to text: inout [UInt8], limit: Int) {
     var index = range.lowerBound
     while index < range.upperBound, text.count < limit {
-      let byte = storage[index]
-      if !byte.isSpace {
-        text.append(byte)
-        index += 1
+      if !storage[index].isSpace {
+        let stop = min(range.upperBound, index + limit - text.count)
+        var end = index + 1
+        while end < stop, !storage[end].isSpace { end += 1 }
+        text.append(contentsOf: storage[index..<end])
+        index = end
         continue
       }
       let start = index

@@ -3,37 +3,49 @@ enum ComparisonKey {
   /// The words of a text in small letters, with one space between them.
   static func of(_ text: some Collection<UInt8>) -> [UInt8] {
     let text = Array(text)
-    var key: [UInt8] = []
-    key.reserveCapacity(text.count)
-    var isSpacePending = false
-    var i = 0
-    while i < text.count {
-      let (scalar, size) = UTF8Scalar.decode(text, at: i, end: text.count)
-      if isWord(scalar) {
-        if isSpacePending, !key.isEmpty { key.append(32) }
+    // No character's part of the key is longer than the character.
+    return [UInt8](unsafeUninitializedCapacity: text.count) { key, count in
+      var isSpacePending = false
+      var i = 0
+      func append(_ byte: UInt8) {
+        if isSpacePending, count > 0 {
+          key[count] = 32
+          count += 1
+        }
         isSpacePending = false
-        if size == 1 {
-          key.append(text[i].lowered)
+        key[count] = byte
+        count += 1
+      }
+      while i < text.count {
+        let byte = text[i]
+        if byte < 0x80 {
+          if byte.isLetter || byte.isDigit {
+            append(byte.lowered)
+          } else if byte != 0x27 {
+            isSpacePending = true
+          }
+          i += 1
+          continue
+        }
+        let (scalar, size) = UTF8Scalar.decode(text, at: i, end: text.count)
+        if !isWord(scalar) {
+          if scalar != 0x2019 { isSpacePending = true }
         } else if size == 2 {
           let (a, b) = CaseFolding.fold(text[i], text[i + 1])
-          key.append(a)
-          key.append(b)
+          append(a)
+          append(b)
         } else {
-          key.append(contentsOf: text[i..<i + size])
+          for byte in text[i..<i + size] { append(byte) }
         }
-      } else if scalar != 0x27, scalar != 0x2019 {
-        isSpacePending = true
+        i += size
       }
-      i += size
     }
-    return key
   }
 
   /// The key without spaces: for names of sites, which are written together in domain names.
   static func compact(_ text: some Collection<UInt8>) -> [UInt8] { of(text).filter { $0 != 32 } }
 
   private static func isWord(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 { return UInt8(scalar).isLetter || UInt8(scalar).isDigit }
     switch CharacterClass.of(scalar) {
     case .lower, .upper, .letter, .ideograph, .syllable, .mark, .digit: return true
     default: return false

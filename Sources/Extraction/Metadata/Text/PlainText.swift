@@ -26,10 +26,10 @@ enum PlainText {
     var i = range.lowerBound
     var high: UInt32 = 0
     while i < range.upperBound {
-      let byte = bytes[i]
-      guard byte == UInt8(ascii: "\\"), i + 1 < range.upperBound else {
-        text.append(byte)
-        i += 1
+      let escape = nextEscape(bytes, i, range.upperBound)
+      if escape > i {
+        bytes.extracting(i..<escape).withUnsafeBufferPointer { text.append(contentsOf: $0) }
+        i = escape
         continue
       }
       i += 2
@@ -53,6 +53,13 @@ enum PlainText {
       high = 0
     }
     return text
+  }
+
+  /// The offset of the next backslash with a character after it, or the end.
+  private static func nextEscape(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var i = start
+    while i < end, bytes[i] != UInt8(ascii: "\\") { i += 1 }
+    return i + 1 < end ? i : end
   }
 
   private static func hex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32? {

@@ -122,9 +122,10 @@ struct HeadlineChoice {
     let (shorter, longer) = a.count < b.count ? (a, b) : (b, a)
     guard shorter.count >= 8 else { return 0 }
     if longer.starts(with: shorter) { return shorter.count * 2 >= longer.count ? 2 : 1 }
-    if longer.reversed().starts(with: shorter.reversed()) { return shorter.count * 2 >= longer.count ? 2 : 0 }
-    let words = Set(longer.split(separator: 32))
-    let parts = shorter.split(separator: 32)
+    if longer.suffix(shorter.count).elementsEqual(shorter) { return shorter.count * 2 >= longer.count ? 2 : 0 }
+    // No headline has more words than fit in so many bytes.
+    let words = longer.prefix(1000).split(separator: 32)
+    let parts = shorter.prefix(1000).split(separator: 32)
     let common = parts.count(where: { words.contains($0) })
     return common >= 2 && common * 3 >= parts.count * 2 ? 1 : 0
   }

@@ -1,14 +1,14 @@
 /// Knows a page's site by its names, and takes them off titles.
 struct SiteName {
   /// Compact comparison keys of every name of the site: og:site_name, publisher, the labels of its domain.
-  private(set) var keys: Set<[UInt8]> = []
+  private(set) var keys: [[UInt8]] = []
   /// The names that the page gives the site, as written.
   private var names: [[UInt8]] = []
   /// The label that was registered: `example` of `www.example.co.uk`.
   private var label: [UInt8] = []
 
   /// Keys of the names that the page itself gives the site.
-  private(set) var statedKeys: Set<[UInt8]> = []
+  private(set) var statedKeys: [[UInt8]] = []
 
   /// Makes the names that an address gives.
   init(registrableDomain: String) {
@@ -16,15 +16,20 @@ struct SiteName {
     keys = [ComparisonKey.compact(registrableDomain.utf8)]
     // A customer of a service for blogs calls the blog as it is called, and is its author.
     let suffix = registrableDomain.drop { $0 != "." }.dropFirst()
-    if !PublicSuffixes.hosting.contains(String(suffix)) { keys.insert(label) }
-    keys.remove([])
+    if !PublicSuffixes.hosting.contains(String(suffix)), !keys.contains(label) { keys.append(label) }
+    keys.removeAll { $0.isEmpty }
   }
 
   /// Adds a name that the page gives the site.
   mutating func add(_ name: [UInt8]) {
     let key = ComparisonKey.compact(name)
-    if key.count >= 2, keys.insert(key).inserted { names.append(name) }
-    statedKeys.insert(key)
+    // A page with more names than this gives none.
+    guard keys.count < 40, statedKeys.count < 40 else { return }
+    if key.count >= 2, !keys.contains(key) {
+      keys.append(key)
+      names.append(name)
+    }
+    if !statedKeys.contains(key) { statedKeys.append(key) }
   }
 
   /// Whether a text is a name of the site, alone or with a word such as "News" or "Online".
@@ -37,7 +42,7 @@ struct SiteName {
       // "The Example", "Example News", "Example.com - the latest": the shorter is most of the longer.
       let (shorter, longer) = name.count < key.count ? (name, key) : (key, name)
       if shorter.count * 2 >= longer.count,
-        longer.starts(with: shorter) || longer.reversed().starts(with: shorter.reversed())
+        longer.starts(with: shorter) || longer.suffix(shorter.count).elementsEqual(shorter)
       {
         return true
       }
