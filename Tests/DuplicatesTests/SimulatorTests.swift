@@ -38,7 +38,7 @@ struct SimulatorTests {
         bucketCapacity: rule == .smallestOrder ? 1 : 1_000))
     let options = isLoss ? SimulationOptions(partitions: 1, workers: 2, crashes: true) : Self.faults
     let plain = try simulator.plainFlags()
-    let differs = try (1...60 as ClosedRange<UInt64>).contains { seed in
+    let differs = try (1...400 as ClosedRange<UInt64>).contains { seed in
       try simulator.flags(seed: seed, options: options, broken: rule).differences(from: plain) != []
     }
     #expect(differs)

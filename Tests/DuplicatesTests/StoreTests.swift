@@ -20,7 +20,7 @@ struct StoreTests {
   {
     var batch = StateBatch(number: number)
     batch.offset = offset
-    for (bucket, item, change) in changes { batch.changes[StateGroup(bucket: bucket), default: [:]][item] = change }
+    for (bucket, item, change) in changes { batch.changes[StateGroup(bucket: bucket), default: .init()][item] = change }
     return batch
   }
 
@@ -110,7 +110,7 @@ struct StoreTests {
     let kept = try directory(generation: 1).open(.verify, partition: 3)
     #expect(kept.offset == 7)
     kept.close()
-    let name = path + "/state/verify-3-g1-v1"
+    let name = path + "/state/verify-3-g1-v1-f2"
     for file in try FileManager.default.contentsOfDirectory(atPath: name) where file.hasPrefix("MANIFEST") {
       try Data("damaged".utf8).write(to: URL(fileURLWithPath: "\(name)/\(file)"))
     }

@@ -29,9 +29,12 @@ struct ByteReader {
     ArticleReference(high: try number(bytes: 8), low: try number(bytes: 8))
   }
 
+  mutating func time() throws(RecordError) -> Int64 {
+    Int64(bitPattern: try number(bytes: 6)) - (1 << 47)
+  }
+
   mutating func order() throws(RecordError) -> ArticleOrder {
-    let time = Int64(bitPattern: try number(bytes: 6)) - (1 << 47)
-    return ArticleOrder(time: time, article: try reference())
+    ArticleOrder(time: try time(), article: try reference())
   }
 
   mutating func counted() throws(RecordError) -> [UInt8] {
@@ -41,6 +44,13 @@ struct ByteReader {
 
   mutating func raw(_ count: Int) throws(RecordError) -> [UInt8] {
     Array(bytes[try take(count)])
+  }
+
+  /// The bits from here on; ``skip(_:)`` goes on after those that were read of them.
+  var bits: BitReader { BitReader(bytes, from: index) }
+
+  mutating func skip(_ bits: BitReader) throws(RecordError) {
+    _ = try take(bits.index - index)
   }
 
   /// Throws unless everything was read.

@@ -22,9 +22,14 @@ struct ByteWriter {
     number(value.low, bytes: 8)
   }
 
+  /// Writes a time within ``ArticleOrder/timeLimit`` in 6 bytes that compare as times do.
+  mutating func time(_ value: Int64) {
+    number(UInt64(bitPattern: value + (1 << 47)), bytes: 6)
+  }
+
   /// Writes an order in 22 bytes that compare as orders do.
   mutating func order(_ value: ArticleOrder) {
-    number(UInt64(bitPattern: value.time + (1 << 47)), bytes: 6)
+    time(value.time)
     reference(value.article)
   }
 

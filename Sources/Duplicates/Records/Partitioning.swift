@@ -2,8 +2,8 @@
 /// meet meets whatever partitioner a client is configured with.
 public enum Partitioning {
   /// The partition of the topic `keys` that owns a key, below `count`.
-  public static func partition(forKey hash: UInt64, of count: Int) -> Int {
-    place(hash & ArticleKey.mask, count)
+  public static func partition(for key: ArticleKey, of count: Int) -> Int {
+    place(key.bucket, count)
   }
 
   /// The partition of the topic `verify` that owns an article, below `count`.

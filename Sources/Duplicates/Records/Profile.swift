@@ -24,6 +24,11 @@ public struct Profile: Equatable, Sendable {
 extension ByteWriter {
   mutating func profile(_ profile: Profile) {
     order(profile.order)
+    measures(of: profile)
+  }
+
+  /// Writes all of a profile but its order.
+  mutating func measures(of profile: Profile) {
     number(profile.urlHash, bytes: 8)
     number(UInt64(min(max(profile.tokenCount, 0), 0xFFFF_FFFF)), bytes: 4)
     number(profile.digest.high, bytes: 8)
@@ -34,8 +39,13 @@ extension ByteWriter {
 
 extension ByteReader {
   mutating func profile() throws(RecordError) -> Profile {
+    try profile(of: order())
+  }
+
+  /// Reads all of a profile but its order.
+  mutating func profile(of order: ArticleOrder) throws(RecordError) -> Profile {
     Profile(
-      order: try order(), urlHash: try number(bytes: 8), tokenCount: Int(try number(bytes: 4)),
+      order: order, urlHash: try number(bytes: 8), tokenCount: Int(try number(bytes: 4)),
       digest: Digest(high: try number(bytes: 8), low: try number(bytes: 8)), sketch: try sketch())
   }
 }

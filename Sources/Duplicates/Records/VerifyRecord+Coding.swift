@@ -9,6 +9,7 @@ extension VerifyRecord {
     switch self {
     case .article(let record):
       head(.article)
+      writer.order(record.profile.order)
       writer.article(record)
       writer.keys(record.keys)
     case .request(let earlier, let later, let keys):
@@ -48,7 +49,7 @@ extension VerifyRecord {
     try reader.specVersion(specVersion)
     switch kind {
     case .article:
-      var record = try reader.article()
+      var record = try reader.article(of: reader.order())
       record.keys = try reader.keys()
       self = .article(record)
     case .request:
@@ -78,9 +79,9 @@ extension ByteWriter {
     number(root.revision, bytes: 8)
   }
 
-  /// Writes an article without its keys: what the owner stores.
+  /// Writes an article without its order and its keys.
   mutating func article(_ record: ArticleRecord) {
-    profile(record.profile)
+    measures(of: record.profile)
     byte((record.truncated ? 1 : 0) | (record.reason?.rawValue ?? 0) << 1)
     counted(record.url.utf8)
   }
@@ -91,9 +92,9 @@ extension ByteReader {
     ClusterRoot(article: try reference(), revision: try number(bytes: 8))
   }
 
-  /// Reads an article without its keys.
-  mutating func article() throws(RecordError) -> ArticleRecord {
-    let profile = try profile()
+  /// Reads an article without its order and its keys.
+  mutating func article(of order: ArticleOrder) throws(RecordError) -> ArticleRecord {
+    let profile = try profile(of: order)
     let flags = try byte()
     let reason = UniqueReason(rawValue: flags >> 1)
     guard flags >> 1 == 0 || reason != nil else { throw .invalid("reason \(flags >> 1)") }

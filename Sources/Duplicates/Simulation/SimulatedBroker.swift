@@ -26,9 +26,12 @@ struct SimulatedBroker {
   private(set) var flags: [StageOutput] = []
   /// Milliseconds since 1970.
   var clock: Int64
+  /// What arrived before this was dropped from the internal topics.
+  private var expiry: Int64
 
   init(clock: Int64) {
     self.clock = clock
+    expiry = .min / 2
   }
 
   mutating func append(_ value: [UInt8], to partition: Partition) {
@@ -56,8 +59,10 @@ struct SimulatedBroker {
     return lower < Int(end) ? log.records[lower..<min(Int(end), log.records.count)] : []
   }
 
-  /// Drops from the internal topics what arrived before a time.
+  /// Drops from the internal topics what arrived before a time; by the minute.
   mutating func expire(before time: Int64) {
+    guard time - expiry >= 60_000 else { return }
+    expiry = time
     for (partition, log) in logs where partition.topic != .pages {
       let start = log.records[log.start...].firstIndex { $0.timestamp >= time } ?? log.records.count
       if start > log.start { logs[partition]?.start = start }

@@ -1,5 +1,5 @@
 /// What a simulated run does to the protocol.
-public struct SimulationOptions: Sendable {
+public struct SimulationOptions: Equatable, Sendable {
   /// Partitions of each topic.
   public var partitions: Int
   /// Workers in the group.
@@ -23,4 +23,7 @@ public struct SimulationOptions: Sendable {
     self.redeliver = redeliver
     self.repartition = repartition
   }
+
+  /// One worker, one partition, no faults: documents come in their order.
+  public static let plain = SimulationOptions(partitions: 1, workers: 1)
 }

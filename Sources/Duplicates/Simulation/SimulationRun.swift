@@ -22,6 +22,8 @@ struct SimulationRun {
   var broker: SimulatedBroker
   var workers: [SimulatedWorker]
   private var faults: Faults
+  /// All partitions there are now.
+  private var partitions: [Partition] = []
   /// Workers that lost their partitions and write on.
   private var zombies: [SimulatedWorker] = []
   /// The stores that each partition had, as they were when its owner lost it.
@@ -51,7 +53,7 @@ struct SimulationRun {
     workers = (0..<options.workers).map { _ in SimulatedWorker() }
     let times = articles.map(\.profile.order.time)
     broker = SimulatedBroker(clock: times.min() ?? 0)
-    let isPlain = options.workers == 1 && options.partitions == 1
+    let isPlain = options == .plain
     // Either all arrive within moments, whenever they are from; or each one up to half the lateness after its time.
     let isLive = !isPlain && Bool.random(using: &random)
     if !isLive { broker.clock = times.max() ?? 0 }
@@ -74,6 +76,7 @@ struct SimulationRun {
   /// Runs until nothing is left to do.
   /// - Returns: false where that did not come within many more steps than it takes.
   mutating func toTheEnd() throws -> Bool {
+    partitions = pagesPartitions + internalPartitions
     for partition in partitions { try assign(partition, to: workers.randomElement(using: &random)!) }
     for _ in 0..<20_000 + 200 * articles.count {
       broker.clock += Int64.random(in: 0...20, using: &random)
@@ -98,9 +101,7 @@ struct SimulationRun {
     return last
   }
 
-  private var partitions: [Partition] {
-    (0..<options.partitions).map { Partition(topic: .pages, number: $0) } + internalPartitions
-  }
+  private var pagesPartitions: [Partition] { (0..<options.partitions).map { Partition(topic: .pages, number: $0) } }
 
   private var internalPartitions: [Partition] {
     let generation = configuration.generation
@@ -318,6 +319,7 @@ struct SimulationRun {
         }
       }
     }
+    partitions = pagesPartitions + internalPartitions
     for partition in partitions {
       let store = broken == .newGeneration ? stores[partition]?.last?.copy() : nil
       try assign(partition, to: workers.randomElement(using: &random)!, store: store ?? MemoryStore())

@@ -36,7 +36,7 @@ public struct Simulator: Sendable {
 
   /// The flags of a plain run: one worker, one partition, documents in order, no faults.
   public func plainFlags() throws -> SimulatedFlags {
-    try flags(seed: 0, options: SimulationOptions(partitions: 1, workers: 1))
+    try flags(seed: 0, options: .plain)
   }
 
   /// The flags of one run.

@@ -25,11 +25,14 @@ struct ArticleState {
   func article() throws -> ArticleRecord? {
     guard let bytes = try state.value([Kind.article.rawValue], in: group) else { return nil }
     var reader = ByteReader(bytes)
-    return try? reader.article()
+    guard let time = try? reader.time() else { return nil }
+    return try? reader.article(of: ArticleOrder(time: time, article: reference))
   }
 
+  /// Its id is the group's name, and its keys nobody asks for again.
   func put(_ article: ArticleRecord, arrival: Int64) {
     var writer = ByteWriter(reserving: 2048)
+    writer.time(article.profile.order.time)
     writer.article(article)
     state.put(writer.bytes, [Kind.article.rawValue], in: group, arrival: arrival)
   }

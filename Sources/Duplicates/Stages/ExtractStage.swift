@@ -42,7 +42,7 @@ extension DuplicatesConfiguration {
   func outputs(of record: ArticleRecord) -> [StageOutput] {
     var outputs = [output(.article(record), to: record.profile.order.article)]
     var shares: [[ArticleKey]] = Array(repeating: [], count: keysPartitions)
-    for key in record.keys { shares[Partitioning.partition(forKey: key.hash, of: keysPartitions)].append(key) }
+    for key in record.keys { shares[Partitioning.partition(for: key, of: keysPartitions)].append(key) }
     for (partition, keys) in shares.enumerated() where !keys.isEmpty {
       let value = KeysRecord(order: record.profile.order, keys: keys)
       outputs.append(

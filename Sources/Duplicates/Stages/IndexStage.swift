@@ -33,7 +33,6 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
       if let keys = decode(record) { for key in keys.keys { insert(key, keys.order, arrival: record.timestamp) } }
       state.applied(record.offset)
     }
-    if let last = records.last { state.expire(before: last.timestamp - configuration.retention) }
   }
 
   /// Inserts the keys of records and emits requests and bounds for all their neighbours, new or not.
@@ -77,15 +76,32 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
 
   private func insert(_ key: ArticleKey, _ order: ArticleOrder, arrival: Int64) {
     counts.keys += 1
-    state.put([key.ordinal], Self.item(order), in: StateGroup(bucket: key.hash), arrival: arrival)
+    state.put([key.ordinal], Self.item(order), in: StateGroup(bucket: key.bucket), arrival: arrival)
   }
 
   /// Finds whom a bucket makes an article be compared with, and what its arrival changes for later articles.
   private func neighbours(of order: ArticleOrder, _ key: ArticleKey, into found: inout Candidates) throws {
+    let group = StateGroup(bucket: key.bucket)
+    let begin = Self.item(ArticleOrder(time: order.time - configuration.window, article: .first))
+    let end = Self.item(ArticleOrder(time: order.time + configuration.window, article: .last)) + [0]
+    let near = try members(group, begin, end, configuration.bucketCapacity)
+    guard near.count < configuration.bucketCapacity else { return try crowd(around: order, key, begin, end, into: &found) }
+    for member in near where member.order != order || broken == .notItself {
+      if member.order <= order {
+        found.pair(member.order, order, key.ordinal)
+      } else {
+        found.pair(order, member.order, member.ordinal)
+      }
+    }
+  }
+
+  /// The same where there may be more than an article is compared with.
+  private func crowd(
+    around order: ArticleOrder, _ key: ArticleKey, _ begin: [UInt8], _ end: [UInt8], into found: inout Candidates
+  ) throws {
     let window = configuration.window
     let capacity = configuration.bucketCapacity
-    let group = StateGroup(bucket: key.hash)
-    let begin = Self.item(ArticleOrder(time: order.time - window, article: .first))
+    let group = StateGroup(bucket: key.bucket)
     let own = Self.item(order)
     let nearest = try members(group, begin, broken == .notItself ? own + [0] : own, capacity, descending: true)
     var earlier = nearest
@@ -102,8 +118,7 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
     // The article is among the first `capacity` of a later one's window unless so many before it are in it, too.
     let displaced = nearest.count == capacity ? nearest[capacity - 1].order.time + window : Int64.min
     let after = displaced < order.time ? own + [0] : Self.item(ArticleOrder(time: displaced, article: .last)) + [0]
-    let later = try members(
-      group, after, Self.item(ArticleOrder(time: order.time + window, article: .last)) + [0], .max)
+    let later = try members(group, after, end, .max)
     for member in later { found.pair(order, member.order, member.ordinal) }
     guard !later.isEmpty, nearest.count + later.count >= capacity, broken != .smallestOrder else { return }
     // For the later ones, whose window may now be full. The bound is told as soon as it is full, not when it runs over:
@@ -136,7 +151,7 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
   }
 
   private func isPresent(_ order: ArticleOrder, _ key: ArticleKey) throws -> Bool {
-    try state.value(Self.item(order), in: StateGroup(bucket: key.hash)) != nil
+    try state.value(Self.item(order), in: StateGroup(bucket: key.bucket)) != nil
   }
 
   private static func item(_ order: ArticleOrder) -> [UInt8] {

@@ -7,10 +7,10 @@ public struct SourceRecord: Sendable {
   /// Its value.
   public var value: [UInt8]
 
-  /// Makes a record.
+  /// Makes a record; a timestamp beyond ``ArticleOrder/timeLimit`` is moved to it.
   public init(offset: Int64, timestamp: Int64, value: [UInt8]) {
     self.offset = offset
-    self.timestamp = timestamp
+    self.timestamp = min(max(timestamp, -ArticleOrder.timeLimit), ArticleOrder.timeLimit)
     self.value = value
   }
 }

@@ -43,7 +43,6 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
   public func fold(_ records: [SourceRecord]) throws {
     for record in records { try take(record, deadline: record.timestamp + configuration.settleTime, inReplay: true) }
     emissions = Emissions()
-    if let last = records.last { state.expire(before: last.timestamp - configuration.retention) }
   }
 
   /// Takes facts in and emits comparisons, roots and flags: those that come of them, new or not.
@@ -238,7 +237,8 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
 
   private func touch(_ own: ArticleState, _ moment: Moment) throws {
     var standing = try own.standing()
-    standing.touched = max(standing.touched, moment.offset)
+    // State that reflects the record already knows what it touched, and is not to remember more than a replay would.
+    if !moment.isAgain { standing.touched = max(standing.touched, moment.offset) }
     own.put(standing, arrival: moment.arrival)
     unsettled.touch(own.reference, at: standing.touched, deadline: moment.deadline, arrival: moment.arrival)
     emissions.flags.insert(own.reference)

@@ -1,22 +1,23 @@
 import Synchronization
 
-/// A state store in memory: for tests, the simulator, and the demo, whose topics do not outlive it either.
+/// A state store in memory: for tests, the simulator, and workers that have no state directory.
 public final class MemoryStore: StateStore {
-  private struct Entry: Sendable {
-    var item: [UInt8]
+  private struct Stored: Sendable {
     var value: [UInt8]
     var arrival: Int64
   }
 
   private struct Contents: Sendable {
-    /// Entries of each group, by item.
-    var groups: [StateGroup: [Entry]] = [:]
+    var groups: [StateGroup: GroupItems<Stored>] = [:]
     var offset: Int64?
     var expiry = Int64.min
     /// The expiry that the entries were last swept for.
     var swept = Int64.min
     var size = 0
   }
+
+  /// Between two sweeps, in milliseconds of the expiry.
+  private static let sweepInterval: Int64 = 24 * 3_600_000
 
   /// Guards the contents: reads and commits may come from different threads.
   private let contents = Mutex(Contents())
@@ -33,12 +34,8 @@ public final class MemoryStore: StateStore {
   /// The value of an entry; nil if there is none.
   public func value(_ item: [UInt8], in group: StateGroup) -> [UInt8]? {
     contents.withLock { contents in
-      guard let entries = contents.groups[group] else { return nil }
-      let place = Self.place(of: item, in: entries)
-      guard place < entries.count, entries[place].item == item, entries[place].arrival >= contents.expiry else {
-        return nil
-      }
-      return entries[place].value
+      guard let stored = contents.groups[group]?[item], stored.arrival >= contents.expiry else { return nil }
+      return stored.value
     }
   }
 
@@ -47,17 +44,13 @@ public final class MemoryStore: StateStore {
     of group: StateGroup, from lower: [UInt8], upTo upper: [UInt8], limit: Int, descending: Bool
   ) -> [StateEntry] {
     contents.withLock { contents in
-      guard let entries = contents.groups[group] else { return [] }
-      let range =
-        Self.place(
-          of: lower, in: entries)..<max(
-          Self.place(of: lower, in: entries), Self.place(of: upper, in: entries))
+      guard let items = contents.groups[group] else { return [] }
+      let range = items.range(from: lower, upTo: upper)
       var found: [StateEntry] = []
       var index = descending ? range.upperBound - 1 : range.lowerBound
       while range.contains(index), found.count < limit {
-        if entries[index].arrival >= contents.expiry {
-          found.append(StateEntry(item: entries[index].item, value: entries[index].value))
-        }
+        let (item, stored) = items.elements[index]
+        if stored.arrival >= contents.expiry { found.append(StateEntry(item: item, value: stored.value)) }
         index += descending ? -1 : 1
       }
       return found
@@ -68,36 +61,35 @@ public final class MemoryStore: StateStore {
   public func commit(_ batch: StateBatch) {
     contents.withLock { contents in
       for (group, changes) in batch.changes {
-        var entries = contents.groups.removeValue(forKey: group) ?? []
-        for (item, change) in changes {
-          let place = Self.place(of: item, in: entries)
-          if place < entries.count, entries[place].item == item {
-            contents.size -= item.count + entries[place].value.count
-            entries.remove(at: place)
-          }
-          if case .put(let value, let arrival) = change {
+        for (item, change) in changes.elements {
+          if let old = contents.groups[group]?[item] { contents.size -= item.count + old.value.count }
+          switch change {
+          case .put(let value, let arrival):
             contents.size += item.count + value.count
-            entries.insert(Entry(item: item, value: value, arrival: arrival), at: place)
+            contents.groups[group, default: .init()][item] = Stored(value: value, arrival: arrival)
+          case .delete:
+            contents.groups[group]?[item] = nil
           }
         }
-        if !entries.isEmpty { contents.groups[group] = entries }
+        if contents.groups[group]?.isEmpty == true { contents.groups[group] = nil }
       }
       contents.offset = batch.offset ?? contents.offset
     }
   }
 
-  /// Hides what arrived before a time, and sweeps it out once an hour of that time.
+  /// Hides what arrived before a time, and sweeps it out now and then.
   public func expire(before time: Int64) {
     contents.withLock { contents in
       contents.expiry = max(contents.expiry, time)
-      guard contents.swept == .min || contents.expiry - contents.swept >= 3_600_000 else { return }
+      guard contents.swept == .min || contents.expiry - contents.swept >= Self.sweepInterval else { return }
       contents.swept = contents.expiry
-      let expiry = contents.expiry
-      contents.groups = contents.groups.compactMapValues { entries in
-        let kept = entries.filter { $0.arrival >= expiry }
-        return kept.isEmpty ? nil : kept
+      for group in Array(contents.groups.keys) {
+        contents.groups[group]?.removeAll { $0.arrival < contents.expiry }
+        if contents.groups[group]?.isEmpty == true { contents.groups[group] = nil }
       }
-      contents.size = contents.groups.values.joined().reduce(0) { $0 + $1.item.count + $1.value.count }
+      contents.size = contents.groups.values.reduce(0) { sum, items in
+        items.elements.reduce(sum) { $0 + $1.item.count + $1.value.value.count }
+      }
     }
   }
 
@@ -110,16 +102,5 @@ public final class MemoryStore: StateStore {
     let snapshot = contents.withLock { $0 }
     copy.contents.withLock { $0 = snapshot }
     return copy
-  }
-
-  /// The place of an item among entries, or where it would be.
-  private static func place(of item: [UInt8], in entries: [Entry]) -> Int {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].item.precedes(item) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -3,17 +3,21 @@ import Synchronization
 
 /// When entries of a database end: each value begins with the hour of its arrival, and the store has a lowest hour that
 /// is still kept. Reads pass over what is older; RocksDB drops it when it compacts.
+///
+/// The low 16 bits of an hour tell three years of before from three years of after. An entry that no compaction has met
+/// for longer than that would count again, and still be outside the window of everything that arrives.
 final class RocksExpiry: Sendable {
   private static let hour: Int64 = 3_600_000
   /// Bytes of a value that hold its hour.
-  private static let stampBytes = 3
+  private static let stampBytes = 2
 
-  private let lowest = Atomic<Int>(0)
+  /// Hours since 1970; everything is kept at first.
+  private let lowest = Atomic<Int64>(.min)
 
   /// Puts the hour of its arrival before a value.
   func stamped(_ value: [UInt8], arrival: Int64) -> [UInt8] {
     var writer = ByteWriter(reserving: value.count + Self.stampBytes)
-    writer.number(UInt64(Self.hour(of: arrival)), bytes: Self.stampBytes)
+    writer.number(UInt64(bitPattern: arrival / Self.hour), bytes: Self.stampBytes)
     writer.raw(value)
     return writer.bytes
   }
@@ -26,18 +30,14 @@ final class RocksExpiry: Sendable {
 
   /// Raises the lowest hour that is kept; it never falls.
   func raise(to time: Int64) {
-    let hour = Self.hour(of: time)
-    if hour > lowest.load(ordering: .relaxed) { lowest.store(hour, ordering: .relaxed) }
+    lowest.max(time / Self.hour, ordering: .relaxed)
   }
 
   private func isOver(_ stored: UnsafeBufferPointer<UInt8>) -> Bool {
-    let hour = stored.prefix(Self.stampBytes).reduce(0) { $0 << 8 | Int($1) }
-    return hour < lowest.load(ordering: .relaxed)
-  }
-
-  /// Hours since 1970, within what the stamp holds.
-  private static func hour(of time: Int64) -> Int {
-    Int(min(max(time / hour, 0), 0xFF_FFFF))
+    let lowest = lowest.load(ordering: .relaxed)
+    guard lowest != .min else { return false }
+    let hour = UInt16(stored[0]) << 8 | UInt16(stored[1])
+    return Int16(bitPattern: UInt16(truncatingIfNeeded: lowest) &- hour) > 0
   }
 
   /// A compaction filter that drops what is over. It holds on to this object until RocksDB destroys it.

@@ -17,14 +17,14 @@ public final class RocksStore: StateStore, @unchecked Sendable {
 
   /// How the names of groups are laid out in keys.
   public enum Layout: Sendable {
-    /// Six bytes: the bucket of a key.
+    /// Five bytes: the bucket of a key.
     case index
     /// Sixteen bytes: an article.
     case verify
 
     var groupBytes: Int {
       switch self {
-      case .index: 6
+      case .index: 5
       case .verify: 16
       }
     }
@@ -113,7 +113,7 @@ public final class RocksStore: StateStore, @unchecked Sendable {
     let writes = rocksdb_writebatch_create()
     defer { rocksdb_writebatch_destroy(writes) }
     for (group, changes) in batch.changes {
-      for (item, change) in changes {
+      for (item, change) in changes.elements {
         layout.key(item, in: group).withRocksBytes { key, keyLength in
           switch change {
           case .put(let value, let arrival):
@@ -168,7 +168,7 @@ extension RocksStore.Layout {
   func key(_ item: [UInt8], in group: StateGroup) -> [UInt8] {
     var writer = ByteWriter(reserving: groupBytes + item.count)
     if self == .verify { writer.number(group.high, bytes: 8) }
-    writer.number(group.low, bytes: self == .verify ? 8 : 6)
+    writer.number(group.low, bytes: self == .verify ? 8 : 5)
     writer.raw(item)
     return writer.bytes
   }

@@ -9,7 +9,7 @@ public struct StateBatch: Sendable {
   }
 
   /// The changes, by group and item.
-  public internal(set) var changes: [StateGroup: [[UInt8]: Change]] = [:]
+  var changes: [StateGroup: GroupItems<Change>] = [:]
   /// The offset of the last source record that the changes reflect; nil if they reflect none.
   public internal(set) var offset: Int64?
   /// Names the batch among those of one stage.

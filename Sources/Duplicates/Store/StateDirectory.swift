@@ -2,8 +2,8 @@ import Glibc
 
 /// The state directory: one store for each partition that this machine has worked on.
 ///
-/// A store's name says what it is of: stage, partition, generation of the topics, specVersion. What has another
-/// generation or version, or is damaged, is set aside under a name of its own and rebuilt by replay.
+/// A store's name says what it is of: stage, partition, generation of the topics, specVersion, format. What has another
+/// generation, version or format, or is damaged, is set aside under a name of its own and rebuilt by replay.
 public final class StateDirectory: Sendable {
   private let path: String
   private let memory: RocksMemory
@@ -27,7 +27,7 @@ public final class StateDirectory: Sendable {
     self.warn = warn
     if mkdir(path, 0o750) != 0, errno != EEXIST { throw Self.failure(path) }
     for name in try Self.names(in: path) where Self.isStore(name) && !name.hasSuffix(suffix) {
-      warn("the state store \(name) is of another topic generation or specVersion: set aside, delete it when you like")
+      warn("the state store \(name) is of another topic generation, specVersion or format: set aside, delete it when you like")
       try setAside(name)
     }
   }
@@ -50,7 +50,12 @@ public final class StateDirectory: Sendable {
     }
   }
 
-  private var suffix: String { "-g\(configuration.generation)-v\(configuration.fingerprint.specVersion)" }
+  /// Raised with every change of what stores hold.
+  private static let format = 2
+
+  private var suffix: String {
+    "-g\(configuration.generation)-v\(configuration.fingerprint.specVersion)-f\(Self.format)"
+  }
 
   /// The stages' stores begin with their stage and end with a version.
   private static func isStore(_ name: String) -> Bool {

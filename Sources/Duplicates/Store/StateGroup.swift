@@ -1,16 +1,17 @@
 /// The name of a group of state entries: what is read together.
 ///
-/// In the index a group is a bucket and its name the key's 48 bits; in verify it is an article and its name the article.
+/// In the index a group is a bucket and its name ``ArticleKey/bucket``; in verify it is an article and its name the
+/// article.
 public struct StateGroup: Hashable, Comparable, Sendable {
   /// The upper bits of the name.
   public let high: UInt64
   /// The lower bits of the name.
   public let low: UInt64
 
-  /// Names the bucket of a key.
-  init(bucket hash: UInt64) {
+  /// Names a bucket: see ``ArticleKey/bucket``.
+  init(bucket: UInt64) {
     high = 0
-    low = hash & ArticleKey.mask
+    low = bucket
   }
 
   /// Names the state of an article.

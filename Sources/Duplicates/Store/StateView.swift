@@ -14,47 +14,55 @@ final class StateView {
   }
 
   func value(_ item: [UInt8], in group: StateGroup) throws -> [UInt8]? {
-    for batch in [open] + taken.reversed() {
-      switch batch.changes[group]?[item] {
-      case .put(let value, _): return value
-      case .delete: return nil
-      case nil: continue
-      }
+    var change = open.changes[group]?[item]
+    for batch in taken.reversed() where change == nil { change = batch.changes[group]?[item] }
+    switch change {
+    case .put(let value, _): return value
+    case .delete: return nil
+    case nil: return try store.value(item, in: group)
     }
-    return try store.value(item, in: group)
   }
 
   /// The entries of a group from `lower` up to but not including `upper`, in either direction, at most `limit`.
   func entries(
     of group: StateGroup, from lower: [UInt8], upTo upper: [UInt8], limit: Int = .max, descending: Bool = false
   ) throws -> [StateEntry] {
-    var changed: [[UInt8]: StateBatch.Change] = [:]
-    for batch in taken + [open] {
-      for (item, change) in batch.changes[group] ?? [:] where item.isWithin(lower, upper) { changed[item] = change }
-    }
+    let changed = changes(of: group, from: lower, upTo: upper)
     // As many more are read as changes may hide.
-    let (sum, overflow) = limit.addingReportingOverflow(changed.count)
+    let (sum, overflow) = limit.addingReportingOverflow(changed.elements.count)
     let stored = try store.entries(
       of: group, from: lower, upTo: upper, limit: overflow ? .max : sum, descending: descending)
     guard !changed.isEmpty else { return stored }
     var entries = stored.filter { changed[$0.item] == nil }
     // A stored list that was cut off says nothing of what lies beyond its end.
     let horizon = stored.count == sum && !overflow ? stored.last?.item : nil
-    for (item, change) in changed {
+    for (item, change) in changed.elements {
       guard case .put(let value, _) = change else { continue }
       if let horizon, descending ? item.precedes(horizon) : horizon.precedes(item) { continue }
       entries.append(StateEntry(item: item, value: value))
     }
-    entries.sort { descending ? $1.item.precedes($0.item) : $0.item.precedes($1.item) }
-    return Array(entries.prefix(limit))
+    if entries.count > 1 {
+      entries.sort { descending ? $1.item.precedes($0.item) : $0.item.precedes($1.item) }
+    }
+    return entries.count > limit ? Array(entries.prefix(limit)) : entries
+  }
+
+  /// The last change of each item in a range that the store does not have yet.
+  private func changes(of group: StateGroup, from lower: [UInt8], upTo upper: [UInt8]) -> GroupItems<StateBatch.Change> {
+    var changed = GroupItems<StateBatch.Change>()
+    for batch in taken + [open] {
+      guard let items = batch.changes[group] else { continue }
+      for (item, change) in items.elements[items.range(from: lower, upTo: upper)] { changed[item] = change }
+    }
+    return changed
   }
 
   func put(_ value: [UInt8], _ item: [UInt8], in group: StateGroup, arrival: Int64) {
-    open.changes[group, default: [:]][item] = .put(value, arrival: arrival)
+    open.changes[group, default: .init()][item] = .put(value, arrival: arrival)
   }
 
   func delete(_ item: [UInt8], in group: StateGroup) {
-    open.changes[group, default: [:]][item] = .delete
+    open.changes[group, default: .init()][item] = .delete
   }
 
   /// Notes that the state reflects a record. A record that is delivered again does not set the offset back.
@@ -77,17 +85,5 @@ final class StateView {
   /// Drops a taken batch, and those before it: the store has them now.
   func committed(_ batch: StateBatch) {
     taken.removeAll { $0.number <= batch.number }
-  }
-}
-
-extension [UInt8] {
-  /// Whether these bytes come before others: the order of items in a group.
-  func precedes(_ other: [UInt8]) -> Bool {
-    lexicographicallyPrecedes(other)
-  }
-
-  /// Whether these bytes lie from `lower` up to but not including `upper`.
-  func isWithin(_ lower: [UInt8], _ upper: [UInt8]) -> Bool {
-    !precedes(lower) && precedes(upper)
   }
 }

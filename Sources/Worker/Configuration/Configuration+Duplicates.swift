@@ -3,6 +3,9 @@ extension Configuration {
   public struct Duplicates: Equatable, Sendable {
     /// Hours back in which an earlier article counts.
     public var windowHours = 168
+    /// Hours after its fetchedAt that a page may wait, before it is fed in and in the topics, and still be matched with
+    /// everything in its window.
+    public var latenessHours = 24
     /// Seconds without a better match after which a flag is final.
     public var settleSeconds = 2.0
     /// The file that holds the secret seed of the word hash; absent takes the public default seed.
@@ -13,6 +16,10 @@ extension Configuration {
     public var stateDirectory: String?
     /// The generation of the internal topics; raise it to change their number of partitions.
     public var generation = 1
+
+    /// Hours after their arrival that state and the records of the internal topics are kept: until nothing can come that
+    /// is matched with them. The topics are what state is restored from, so they may keep more and never less.
+    public var retentionHours: Int { windowHours + latenessHours }
 
     /// Makes the defaults.
     public init() {}

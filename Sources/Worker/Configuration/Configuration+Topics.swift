@@ -26,7 +26,7 @@ extension Configuration {
       public var name: String
       /// Partitions it is created with.
       public var partitions: Int
-      /// Hours that its records are kept; 0 for ever. Internal topics keep theirs for the duplicates window.
+      /// Hours that its records are kept; 0 for ever. Internal topics do not ask: see ``Duplicates/retentionHours``.
       public var retentionHours: Int
     }
 
@@ -74,8 +74,8 @@ extension Configuration {
     return role.isInternal && duplicates.generation > 1 ? "\(name)-\(duplicates.generation)" : name
   }
 
-  /// Hours that a topic keeps its records: its own setting, or the duplicates window for internal ones.
+  /// Hours that a topic keeps its records: its own setting, or for internal ones as long as state is kept.
   public func retentionHours(_ role: Topics.Role) -> Int {
-    role.isInternal ? duplicates.windowHours : topics[role].retentionHours
+    role.isInternal ? duplicates.retentionHours : topics[role].retentionHours
   }
 }

@@ -83,12 +83,13 @@ extension Setting {
 
   private static let duplicates: [Setting] = [
     .integer("duplicates.windowHours", \.duplicates.windowHours, 1...8_760, "hours"),
+    .integer("duplicates.latenessHours", \.duplicates.latenessHours, 1...8_760, "hours"),
     .number("duplicates.settleSeconds", \.duplicates.settleSeconds, 0...3_600, "seconds"),
     .secretFile("duplicates.seedFile", \.duplicates.seedFile),
     .integer("duplicates.specVersion", \.duplicates.specVersion, 1...1, "version"),
     .optionalText(
       "duplicates.stateDirectory", \.duplicates.stateDirectory, accepts: "the path of a folder, or nothing"),
-    .integer("duplicates.generation", \.duplicates.generation, 1...1_000_000, "generation"),
+    .integer("duplicates.generation", \.duplicates.generation, 1...65_535, "generation"),
   ]
 
   private static let metrics: [Setting] = [

@@ -100,12 +100,12 @@ struct ClusterCheck {
         .wrong("topic \(name)", "cleanup.policy is \(policy), which would drop records", remedy: "set it to delete"))
     }
     if entry.role.isInternal, let retention = settings["retention.ms"].flatMap({ Int($0) }), retention >= 0,
-      retention < configuration.duplicates.windowHours * 3_600_000
+      retention < configuration.duplicates.retentionHours * 3_600_000
     {
       findings.append(
         .wrong(
-          "topic \(name)", "retention.ms is \(retention), less than duplicates.windowHours",
-          remedy: "set it to \(configuration.duplicates.windowHours * 3_600_000)"))
+          "topic \(name)", "retention.ms is \(retention), less than duplicates.windowHours and latenessHours together",
+          remedy: "set it to \(configuration.duplicates.retentionHours * 3_600_000)"))
     }
     if let wanted = entry.topic.configuration["max.message.bytes"].flatMap({ Int($0) }),
       let there = settings["max.message.bytes"].flatMap({ Int($0) }), there < wanted

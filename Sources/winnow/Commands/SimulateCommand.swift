@@ -21,11 +21,11 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Documents, one JSON object a line; - is standard input.", valueName: "file|-"))
   var documents: String
 
-  @Option(help: ArgumentHelp("Partitions of each topic.", valueName: "count"))
-  var partitions = 4
+  @Option(help: ArgumentHelp("Partitions of each topic; drawn for each run, 1 to 6, if not given.", valueName: "count"))
+  var partitions: Int?
 
-  @Option(help: ArgumentHelp("Workers in the group.", valueName: "count"))
-  var workers = 3
+  @Option(help: ArgumentHelp("Workers in the group; drawn for each run, 1 to 4, if not given.", valueName: "count"))
+  var workers: Int?
 
   @Option(help: ArgumentHelp("Seed of the first run; each further run has the next.", valueName: "number"))
   var seed: UInt64 = 1
@@ -59,7 +59,7 @@ struct SimulateCommand: ParsableCommand {
   var flags: String?
 
   func validate() throws {
-    if partitions < 1 || workers < 1 || runs < 0 || sample < 0 || bucketCapacity < 1 {
+    if partitions ?? 1 < 1 || workers ?? 1 < 1 || runs < 0 || sample < 0 || bucketCapacity < 1 {
       throw ValidationError("Counts must be positive.")
     }
   }
@@ -69,14 +69,13 @@ struct SimulateCommand: ParsableCommand {
       documents: try DocumentLines(path: documents).all(), configuration: .init(bucketCapacity: bucketCapacity))
     let plain = try simulator.plainFlags()
     if let flags { try write(plain, of: simulator, to: flags) }
-    let options = SimulationOptions(
-      partitions: partitions, workers: workers, crashes: crashes, redeliver: redeliver, repartition: repartition)
+    let sampling = sample > 0 ? DocumentSampling(of: simulator, by: plain) : nil
     let output = StandardOutput(threshold: 0)
     for run in 0..<runs {
       let seed = self.seed &+ UInt64(run)
-      let chosen = sample > 0 ? simulator.sample(sample, like: plain, seed: seed) : simulator
-      let expected = sample > 0 ? try chosen.plainFlags() : plain
-      let differing = try chosen.flags(seed: seed, options: options).differences(from: expected)
+      let chosen = sampling?.choose(sample, seed: seed) ?? simulator
+      let expected = sampling == nil ? plain : try chosen.plainFlags()
+      let differing = try chosen.flags(seed: seed, options: options(seed: seed)).differences(from: expected)
       guard differing.isEmpty else {
         throw Failure(
           .software, "seed \(seed): the flags of \(differing.count) documents differ, \(differing[0]) first")
@@ -85,6 +84,14 @@ struct SimulateCommand: ParsableCommand {
         try output.write(line: "{\"runs\":\(run + 1),\"lastSeed\":\(seed),\"differences\":0}")
       }
     }
+  }
+
+  private func options(seed: UInt64) -> SimulationOptions {
+    var random = SeededGenerator(seed: ~seed)
+    let drawn = (partitions: Int.random(in: 1...6, using: &random), workers: Int.random(in: 1...4, using: &random))
+    return SimulationOptions(
+      partitions: partitions ?? drawn.partitions, workers: workers ?? drawn.workers, crashes: crashes,
+      redeliver: redeliver, repartition: repartition)
   }
 
   private func write(_ flags: SimulatedFlags, of simulator: Simulator, to path: String) throws {

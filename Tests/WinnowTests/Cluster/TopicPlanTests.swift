@@ -8,17 +8,18 @@ import Worker
     Dictionary(uniqueKeysWithValues: TopicPlan(configuration).entries.map { ($0.role, $0.topic.configuration) })
   }
 
-  @Test("Flags are compacted, everything else is deleted in time; internal topics keep records for the window")
+  @Test("Flags are compacted, everything else is deleted in time; internal topics keep records as long as state")
   func policies() {
     var configuration = Configuration()
     configuration.duplicates.windowHours = 48
+    configuration.duplicates.latenessHours = 2
     let settings = settings(configuration)
     #expect(settings[.duplicates]?["cleanup.policy"] == "compact,delete")
     for role in Configuration.Topics.Role.allCases where role != .duplicates {
       #expect(settings[role]?["cleanup.policy"] == "delete")
     }
-    #expect(settings[.keys]?["retention.ms"] == "172800000")
-    #expect(settings[.verify]?["retention.ms"] == "172800000")
+    #expect(settings[.keys]?["retention.ms"] == "180000000")
+    #expect(settings[.verify]?["retention.ms"] == "180000000")
     #expect(settings[.pages]?["retention.ms"] == "259200000")
   }
 
