@@ -66,6 +66,7 @@ class Play:
 
     def __init__(self, winnow, settings="", keep=False):
         self.winnow, self.settings, self.keep = winnow, settings, keep
+        self.duplicates = ""
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="winnow-acceptance-"))
         self.processes = []
 
@@ -92,7 +93,7 @@ class Play:
         path = self.folder / f"winnow-{worker}.yaml"
         path.write_text(f'broker:\n  bootstrapServers: ["{self.bootstrap}"]\n'
                         f"duplicates:\n  stateDirectory: {self.folder / f'state-{worker}'}\n"
-                        f"metrics:\n  intervalSeconds: 1\nworker:\n  group: acceptance\n{self.settings}")
+                        f"{self.duplicates}metrics:\n  intervalSeconds: 1\nworker:\n  group: acceptance\n{self.settings}")
         return str(path)
 
     def worker(self, number):

@@ -12,7 +12,8 @@ struct StoreTests {
   }
 
   private static func rocks(_ path: String) throws -> RocksStore {
-    try RocksStore(path: path, layout: .index, memory: RocksMemory(cacheBytes: 1 << 20, writeBufferBytes: 1 << 20))
+    try RocksStore(
+      path: path, layout: .index, memory: RocksMemory(databases: 1, cacheBytes: 1 << 20, writeBytes: 2 << 20))
   }
 
   private static func batch(_ number: Int, offset: Int64?, _ changes: [(UInt64, [UInt8], StateBatch.Change)])
@@ -131,14 +132,4 @@ extension RocksStore {
     batch.offset = offset
     try? commit(batch)
   }
-}
-
-/// Collects warnings.
-private final class Warnings: @unchecked Sendable {
-  private let lock = NSLock()
-  private var messages: [String] = []
-
-  func add(_ message: String) { lock.withLock { messages.append(message) } }
-
-  var all: [String] { lock.withLock { messages } }
 }

@@ -17,7 +17,9 @@ struct VerifyStageTests {
       let outputs = extract.outputs(
         article: reference, url: "https://news.example/story", orderTime: Int64(hour) * 3_600_000, headline: [],
         body: body)
-      facts += outputs.filter { $0.topic == .verify }.compactMap { try? VerifyRecord(decoding: $0.value, specVersion: 1) }
+      facts += outputs.filter { $0.topic == .verify }.compactMap {
+        try? VerifyRecord(decoding: $0.value, specVersion: 1)
+      }
     }
     guard case .article(let earlier) = facts[0] else { return [] }
     let root = ClusterRoot(article: references[0], revision: 0)
@@ -65,5 +67,27 @@ struct VerifyStageTests {
     try stage.fold(records())
     #expect(try stage.process([], now: 0).isEmpty)
     #expect(flags(try stage.advance(now: configuration.settleTime)).count == 2)
+  }
+
+  @Test("final flags leave a batch to commit, after which their partition is told; whoever restores it knows")
+  func settled() throws {
+    let store = MemoryStore()
+    let stage = try VerifyStage(partition: 0, store: store, configuration: configuration)
+    func commit() {
+      let batch = stage.takeBatch()
+      guard !batch.isEmpty else { return }
+      store.commit(batch)
+      stage.committed(batch)
+    }
+    let records = records()
+    _ = try stage.process(records, now: 0)
+    commit()
+    #expect(flags(try stage.advance(now: configuration.settleTime)).count == 2)
+    commit()
+    let told = try stage.advance(now: configuration.settleTime)
+    #expect(told.map(\.topic) == [.verify])
+    let successor = try VerifyStage(partition: 0, store: MemoryStore(), configuration: configuration)
+    try successor.fold(records + [SourceRecord(offset: Int64(records.count), timestamp: 0, value: told[0].value)])
+    #expect(try successor.advance(now: 10 * configuration.settleTime).isEmpty)
   }
 }

@@ -1,6 +1,6 @@
 extension DuplicatesConfiguration {
   /// What one record of the old generation's `verify` topic becomes in a new generation of the internal topics: the way
-  /// to change their partition counts without losing a fact.
+  /// to change their partition counts without losing a fact. Repeats do no harm.
   ///
   /// With all workers stopped, every record that the old `verify` topic still holds goes through this, under the new
   /// configuration; what comes out is written to the new topics. Articles bring their keys along, so the old `keys`

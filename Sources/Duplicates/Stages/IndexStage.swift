@@ -10,7 +10,7 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
   private let configuration: DuplicatesConfiguration
   private let state: StateView
   private let broken: BindingRule?
-  /// What happened since the stage was opened.
+  /// What happened since the stage was opened, replays apart.
   public private(set) var counts = IndexCounts()
 
   /// Opens a partition's stage on its store.
@@ -29,6 +29,8 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
 
   /// Inserts the keys of records and emits nothing.
   public func fold(_ records: [SourceRecord]) throws {
+    let before = counts
+    defer { counts = before }
     for record in records {
       if let keys = decode(record) { for key in keys.keys { insert(key, keys.order, arrival: record.timestamp) } }
       state.applied(record.offset)
@@ -85,7 +87,9 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
     let begin = Self.item(ArticleOrder(time: order.time - configuration.window, article: .first))
     let end = Self.item(ArticleOrder(time: order.time + configuration.window, article: .last)) + [0]
     let near = try members(group, begin, end, configuration.bucketCapacity)
-    guard near.count < configuration.bucketCapacity else { return try crowd(around: order, key, begin, end, into: &found) }
+    guard near.count < configuration.bucketCapacity else {
+      return try crowd(around: order, key, begin, end, into: &found)
+    }
     for member in near where member.order != order || broken == .notItself {
       if member.order <= order {
         found.pair(member.order, order, key.ordinal)

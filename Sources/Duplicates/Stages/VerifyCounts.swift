@@ -1,6 +1,6 @@
-/// What a verify stage did since it was opened.
+/// What a verify stage did since it was opened, replays apart.
 public struct VerifyCounts: Equatable, Sendable {
-  /// Records worked on or folded in.
+  /// Records worked on.
   public var records = 0
   /// Records whose bytes are no record of this specVersion; they were passed over.
   public var malformed = 0

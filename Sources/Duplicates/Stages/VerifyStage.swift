@@ -19,7 +19,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
   private var settlingTaken: [(batch: Int, through: Int64)] = []
   /// Up to where all final flags are surely in their topic; goes out as the next record `settled`.
   private var settled: Int64?
-  /// What happened since the stage was opened.
+  /// What happened since the stage was opened, replays apart.
   public private(set) var counts = VerifyCounts()
 
   /// Opens a partition's stage on its store.
@@ -41,6 +41,8 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
 
   /// Takes facts in and emits nothing.
   public func fold(_ records: [SourceRecord]) throws {
+    let before = counts
+    defer { counts = before }
     for record in records { try take(record, deadline: record.timestamp + configuration.settleTime, inReplay: true) }
     emissions = Emissions()
   }
@@ -68,7 +70,11 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
     }
     let due = unsettled.due(at: now)
     for article in due { outputs += try flag(article, final: true) }
-    if !due.isEmpty, let offset = state.offset { settling = unsettled.first.map { $0 - 1 } ?? offset }
+    if !due.isEmpty, let offset = state.offset {
+      settling = unsettled.first.map { $0 - 1 } ?? offset
+      // So that the batch is committed, although it changes nothing else: `settled` waits for that.
+      state.applied(offset)
+    }
     return outputs
   }
 

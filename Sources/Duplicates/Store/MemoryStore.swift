@@ -28,6 +28,9 @@ public final class MemoryStore: StateStore {
   /// The offset of the last source record that the store reflects.
   public var offset: Int64? { contents.withLock { $0.offset } }
 
+  /// Always true.
+  public var isUsable: Bool { true }
+
   /// Bytes of all items and values.
   public var size: Int { contents.withLock { $0.size } }
 

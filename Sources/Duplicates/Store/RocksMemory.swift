@@ -1,7 +1,8 @@
 import CRocksDB
 
-/// What all databases of a process share, so that their memory is bounded together: the cache of blocks, indexes and
-/// filters. RocksDB counts the users of it itself.
+/// What all databases of a process share, so that their memory is bounded together, however many there are: the cache of
+/// blocks, indexes and filters, and an equal part of the bytes for writes each. RocksDB counts the users of the cache
+/// itself.
 public final class RocksMemory: @unchecked Sendable {
   /// Written once; the cache is safe to use from several threads.
   let cache: OpaquePointer
@@ -10,11 +11,12 @@ public final class RocksMemory: @unchecked Sendable {
 
   /// Makes a cache.
   /// - Parameters:
-  ///   - cacheBytes: its capacity.
-  ///   - writeBufferBytes: of each write buffer; each partition can have two.
-  public init(cacheBytes: Int = 64 << 20, writeBufferBytes: Int = 4 << 20) {
+  ///   - databases: how many there can be at a time.
+  ///   - cacheBytes: capacity of the cache.
+  ///   - writeBytes: for the write buffers of all databases; each buffer has 64 KiB at least and 4 MiB at most.
+  public init(databases: Int = 16, cacheBytes: Int = 64 << 20, writeBytes: Int = 128 << 20) {
     cache = rocksdb_cache_create_lru(cacheBytes)
-    writeBuffer = writeBufferBytes
+    writeBuffer = min(max(writeBytes / (2 * max(databases, 1)), 64 << 10), 4 << 20)
   }
 
   deinit { rocksdb_cache_destroy(cache) }

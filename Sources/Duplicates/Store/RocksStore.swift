@@ -1,4 +1,5 @@
 import CRocksDB
+import Glibc
 import Synchronization
 
 /// A state store on disk: one RocksDB database for one partition.
@@ -14,6 +15,11 @@ public final class RocksStore: StateStore, @unchecked Sendable {
   private let layout: Layout
   private let position: Mutex<Int64?>
   private let closed = Mutex(false)
+  private let path: String
+  private let usable = Atomic(true)
+
+  /// The file in a database's directory that says of it that it was found damaged.
+  static let damageMark = "damaged"
 
   /// How the names of groups are laid out in keys.
   public enum Layout: Sendable {
@@ -43,6 +49,7 @@ public final class RocksStore: StateStore, @unchecked Sendable {
     let opened = try RocksError.check { rocksdb_open(options.handle, path, $0) }
     guard let opened else { throw StoreError.failed("\(path): no database") }
     self.options = options
+    self.path = path
     self.layout = layout
     database = opened
     readOptions = rocksdb_readoptions_create()
@@ -62,6 +69,9 @@ public final class RocksStore: StateStore, @unchecked Sendable {
 
   /// The offset of the last source record that the store reflects.
   public var offset: Int64? { position.withLock { $0 } }
+
+  /// False once the database was found damaged, or does not write any more for another reason than a full disk.
+  public var isUsable: Bool { usable.load(ordering: .relaxed) }
 
   /// Bytes of the database's files.
   public var size: Int {
@@ -103,7 +113,7 @@ public final class RocksStore: StateStore, @unchecked Sendable {
       }
       if descending { rocksdb_iter_prev(iterator) } else { rocksdb_iter_next(iterator) }
     }
-    try RocksError.check { rocksdb_iter_get_error(iterator, $0) }
+    try check { rocksdb_iter_get_error(iterator, $0) }
     return entries
   }
 
@@ -132,7 +142,7 @@ public final class RocksStore: StateStore, @unchecked Sendable {
         Self.offsetKey.withRocksBytes { rocksdb_writebatch_put(writes, $0, $1, value, length) }
       }
     }
-    try RocksError.check { rocksdb_write(database, writeOptions, writes, $0) }
+    try check { rocksdb_write(database, writeOptions, writes, $0) }
     if let offset = batch.offset { position.withLock { $0 = offset } }
   }
 
@@ -152,9 +162,27 @@ public final class RocksStore: StateStore, @unchecked Sendable {
     rocksdb_close(database)
   }
 
+  /// Calls a function of the C interface, and remembers what ends the database's use. What damaged it stays on disk, so
+  /// that whoever opens it next has to know.
+  @discardableResult
+  private func check<Result>(_ call: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result) throws -> Result {
+    do {
+      return try RocksError.check(call)
+    } catch let error as StoreError {
+      switch error {
+      case .diskFull, .locked: break
+      case .corrupt:
+        usable.store(false, ordering: .relaxed)
+        Glibc.close(creat("\(path)/\(Self.damageMark)", 0o640))
+      case .failed: usable.store(false, ordering: .relaxed)
+      }
+      throw error
+    }
+  }
+
   private func get(_ key: [UInt8]) throws -> [UInt8]? {
     var length = 0
-    let found = try RocksError.check { error in
+    let found = try check { error in
       key.withRocksBytes { rocksdb_get(database, readOptions, $0, $1, &length, error) }
     }
     guard let found else { return nil }

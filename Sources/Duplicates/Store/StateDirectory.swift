@@ -13,21 +13,23 @@ public final class StateDirectory: Sendable {
   /// Takes a directory, and makes it where it is missing. Its parent exists.
   /// - Parameters:
   ///   - path: the directory.
-  ///   - memory: what the stores share.
+  ///   - memory: what the stores share; absent: by the number of partitions.
   ///   - configuration: for generation and specVersion.
   ///   - warn: called with what is worth a line in the log.
   /// - Throws: ``StoreError`` where the directory cannot be made or read.
   public init(
-    path: String, memory: RocksMemory = RocksMemory(), configuration: DuplicatesConfiguration,
+    path: String, memory: RocksMemory? = nil, configuration: DuplicatesConfiguration,
     warn: @escaping @Sendable (String) -> Void
   ) throws {
     self.path = path
-    self.memory = memory
+    self.memory = memory ?? RocksMemory(databases: configuration.keysPartitions + configuration.verifyPartitions)
     self.configuration = configuration
     self.warn = warn
     if mkdir(path, 0o750) != 0, errno != EEXIST { throw Self.failure(path) }
     for name in try Self.names(in: path) where Self.isStore(name) && !name.hasSuffix(suffix) {
-      warn("the state store \(name) is of another topic generation, specVersion or format: set aside, delete it when you like")
+      warn(
+        "the state store \(name) is of another topic generation, specVersion or format: set aside, delete it when you like"
+      )
       try setAside(name)
     }
   }
@@ -38,12 +40,15 @@ public final class StateDirectory: Sendable {
   public func open(_ layout: RocksStore.Layout, partition: Int) throws -> RocksStore {
     let name = "\(layout == .index ? "index" : "verify")-\(partition)\(suffix)"
     do {
+      if access("\(path)/\(name)/\(RocksStore.damageMark)", F_OK) == 0 {
+        throw StoreError.corrupt("found when it was read")
+      }
       return try RocksStore(path: "\(path)/\(name)", layout: layout, memory: memory)
     } catch let error as StoreError {
       switch error {
       case .diskFull, .locked: throw error
       case .corrupt, .failed:
-        warn("the state store \(name) does not open and is rebuilt from its topic: \(error)")
+        warn("the state store \(name) is set aside, and rebuilt from its topic: \(error)")
         try setAside(name)
         return try RocksStore(path: "\(path)/\(name)", layout: layout, memory: memory)
       }

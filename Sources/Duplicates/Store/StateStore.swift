@@ -23,6 +23,9 @@ public protocol StateStore: AnyObject, Sendable {
   /// Forgets, soon or at once, what arrived before a time (milliseconds since 1970).
   func expire(before time: Int64)
 
+  /// False once the store has failed in a way that it does not recover from: close it, and open the partition's anew.
+  var isUsable: Bool { get }
+
   /// Bytes that the store takes on disk, or in memory where it has no disk; an estimate.
   var size: Int { get }
 

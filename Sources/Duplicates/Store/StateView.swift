@@ -48,7 +48,8 @@ final class StateView {
   }
 
   /// The last change of each item in a range that the store does not have yet.
-  private func changes(of group: StateGroup, from lower: [UInt8], upTo upper: [UInt8]) -> GroupItems<StateBatch.Change> {
+  private func changes(of group: StateGroup, from lower: [UInt8], upTo upper: [UInt8]) -> GroupItems<StateBatch.Change>
+  {
     var changed = GroupItems<StateBatch.Change>()
     for batch in taken + [open] {
       guard let items = batch.changes[group] else { continue }

@@ -13,6 +13,8 @@ struct Assignment {
     var worked: Int64?
     /// Records below this offset were committed before: they restore state and publish nothing.
     var workFrom: Int64 = 0
+    /// The offset that restoring began at; absent while it is not known.
+    var restoreFrom: Int64?
     /// The end of the partition, as of the last time that everything before it was polled.
     var end: Int64?
     /// The state; absent for pages.
@@ -50,6 +52,19 @@ struct Assignment {
 
   /// Notes where a partition's first record was, if nothing was known of it.
   mutating func start(at record: Record) {
-    if let entry = entries[record.source], entry.resume == nil { entries[record.source]?.resume = record.offset }
+    guard let entry = entries[record.source], entry.resume == nil else { return }
+    entries[record.source]?.resume = record.offset
+    entries[record.source]?.restoreFrom = record.offset
+  }
+
+  /// How far the partitions have come whose state is not yet restored, by their names.
+  var restoring: [String: RestoreProgress] {
+    var restoring: [String: RestoreProgress] = [:]
+    for (partition, entry) in entries where entry.state != nil && !entry.isRestored {
+      let from = entry.restoreFrom ?? 0
+      restoring[partition.description] = RestoreProgress(
+        records: Int(max(0, (entry.worked ?? from) - from)), of: Int(max(0, entry.workFrom - from)))
+    }
+    return restoring
   }
 }

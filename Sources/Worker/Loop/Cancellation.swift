@@ -1,6 +1,7 @@
 import Synchronization
 
-/// A request to give up a commit. It counts until the commit itself begins, and never after.
+/// A request to give up a commit. It counts until the commit itself begins; after that only what follows the commit is
+/// given up.
 final class Cancellation: Sendable {
   private enum State {
     case open
@@ -10,16 +11,21 @@ final class Cancellation: Sendable {
   }
 
   private let state = Mutex(State.open)
+  private let wanted = Atomic(false)
 
   /// Forbids the commit, and lets go on what leads up to it; too late where it has begun.
   func forbidCommit() {
     state.withLock { if $0 == .open { $0 = .forbidden } }
   }
 
-  /// Asks to give up at once; too late where the commit has begun.
+  /// Asks to give up at once; too late for the commit where it has begun.
   func cancel() {
+    wanted.store(true, ordering: .relaxed)
     state.withLock { if $0 != .committing { $0 = .cancelled } }
   }
+
+  /// Whether giving up was asked for, in time for the commit or not.
+  var isWanted: Bool { wanted.load(ordering: .relaxed) }
 
   /// Whether giving up at once was asked for.
   var isCancelled: Bool { state.withLock { $0 == .cancelled } }

@@ -2,19 +2,31 @@ import Dispatch
 import Duplicates
 import Foundation
 import Kafka
+import Logging
 import Synchronization
 
 /// Commits batches beside the polling thread, one at a time: while one is on its way out, the next is worked on.
 final class CommitLane: Sendable {
   private let committer: any Committer
   private let metrics: Metrics
+  private let log: Logger
+  /// Whether the worker was told to stop.
+  private let isStopping: @Sendable () -> Bool
+  /// Called while a full disk is waited for.
+  private let pulse: @Sendable () -> Void
   private let queue = DispatchQueue(label: "winnow.commit")
   private let finished = DispatchSemaphore(value: 0)
   private let outcome = Mutex<CommitOutcome?>(nil)
 
-  init(_ committer: any Committer, metrics: Metrics) {
+  init(
+    _ committer: any Committer, metrics: Metrics, log: Logger, isStopping: @escaping @Sendable () -> Bool,
+    pulse: @escaping @Sendable () -> Void
+  ) {
     self.committer = committer
     self.metrics = metrics
+    self.log = log
+    self.isStopping = isStopping
+    self.pulse = pulse
   }
 
   /// Starts on a batch. The one before must have been waited for.
@@ -22,7 +34,7 @@ final class CommitLane: Sendable {
     queue.async { [self] in
       let start = ContinuousClock.now
       let result = batch.isSilent ? .committed : committer.commit(batch, unless: cancelled)
-      let stored = if case .committed = result { store(batch) } else { result }
+      let stored = if case .committed = result { store(batch, unless: cancelled) } else { result }
       metrics.time(.commit, ContinuousClock.now - start)
       outcome.withLock { $0 = stored }
       finished.signal()
@@ -40,10 +52,10 @@ final class CommitLane: Sendable {
     }
   }
 
-  private func store(_ batch: WorkedBatch) -> CommitOutcome {
+  private func store(_ batch: WorkedBatch, unless cancelled: Cancellation) -> CommitOutcome {
     for changes in batch.changes {
       do {
-        try write(changes)
+        try write(changes, unless: cancelled)
       } catch {
         return .stateLost("\(error)")
       }
@@ -52,14 +64,21 @@ final class CommitLane: Sendable {
     return .committed
   }
 
-  /// Waits a little for room on a full disk, which is often made by others.
-  private func write(_ changes: WorkedBatch.Changes) throws {
-    for attempt in 1... {
+  /// Writes changes to their store. While the disk is full nothing goes on, until there is room, or the partitions are
+  /// wanted elsewhere, or the worker is to stop: then a store stays behind, and its topic makes up for it.
+  private func write(_ changes: WorkedBatch.Changes, unless cancelled: Cancellation) throws {
+    var waited = 0
+    while true {
       do {
-        return try changes.store.commit(changes.batch)
+        try changes.store.commit(changes.batch)
+        if waited > 0 { log.notice("there is room for the local stores again, after \(waited) s") }
+        return
       } catch StoreError.diskFull(let detail) {
-        guard attempt < 5 else { throw StoreError.diskFull(detail) }
+        guard !cancelled.isWanted, !isStopping() else { throw StoreError.diskFull(detail) }
+        if waited % 60 == 0 { log.error("nothing is taken in until there is room for the local stores: \(detail)") }
         usleep(1_000_000)
+        waited += 1
+        pulse()
       }
     }
   }

@@ -97,8 +97,8 @@ extension Loop {
       for partition in assignment.partitions {
         guard var entry = assignment[partition] else { continue }
         if let state = entry.state {
-          try state.reopen()
-          var (reopened, start) = begin(state, committed: max(entry.workFrom, entry.resume ?? 0))
+          var (reopened, start) = begin(
+            try self.reopened(state, of: partition), committed: max(entry.workFrom, entry.resume ?? 0))
           reopened.committed = entry.committed
           reopened.uncommitted = entry.uncommitted
           assignment[partition] = reopened
@@ -116,6 +116,16 @@ extension Loop {
     }
   }
 
+  /// Opens a partition's state anew: on its store, or on another where that one is of no more use.
+  private func reopened(_ state: OpenPartition, of partition: TopicPartition) throws -> OpenPartition {
+    guard state.store.isUsable else {
+      state.store.close()
+      return try topology.openPartition(partition)
+    }
+    try state.reopen()
+    return state
+  }
+
   /// Begins with a partition whose state is open.
   ///
   /// - Parameter committed: the group's committed offset; absent where there is none.
@@ -126,7 +136,9 @@ extension Loop {
       return (Assignment.Entry(workFrom: committed ?? 0, state: state), .beginning)
     }
     let start = min(stored, committed)
-    return (Assignment.Entry(resume: start, worked: start, workFrom: committed, state: state), .at(start))
+    return (
+      Assignment.Entry(resume: start, worked: start, workFrom: committed, restoreFrom: start, state: state), .at(start)
+    )
   }
 
   /// Ends the loop: commits what can be committed, and gives the partitions back.

@@ -19,7 +19,7 @@ final class Loop {
   let journal: CrashJournal?
   let lane: CommitLane
   /// When draining must be over; absent while the worker is not told to stop.
-  let stopDeadline: () -> DispatchTime?
+  let stopDeadline: @Sendable () -> DispatchTime?
   /// Called whenever the loop has advanced.
   let pulse: @Sendable () -> Void
   private let pool: WorkPool
@@ -47,7 +47,7 @@ final class Loop {
 
   init(
     consumer: Consumer, committer: any Committer, topology: Topology, settings: LoopSettings,
-    journal: CrashJournal?, metrics: Metrics, log: Logger, stopDeadline: @escaping () -> DispatchTime?,
+    journal: CrashJournal?, metrics: Metrics, log: Logger, stopDeadline: @escaping @Sendable () -> DispatchTime?,
     pulse: @escaping @Sendable () -> Void
   ) {
     self.consumer = consumer
@@ -59,7 +59,8 @@ final class Loop {
     self.stopDeadline = stopDeadline
     self.pulse = pulse
     pace = settings.batchRecords
-    lane = CommitLane(committer, metrics: metrics)
+    lane = CommitLane(
+      committer, metrics: metrics, log: log, isStopping: { stopDeadline() != nil }, pulse: pulse)
     pool = WorkPool(width: settings.width, topology: topology, journal: journal, pulse: pulse)
   }
 
@@ -181,10 +182,10 @@ final class Loop {
   private func addDue(to worked: inout WorkedBatch, at now: Timestamp) throws {
     for partition in assignment.partitions {
       guard let entry = assignment[partition], let state = entry.state, entry.isRestored else { continue }
-      let before = state.flags
+      let before = state.counts
       let due = try state.stage.advance(now: now.milliseconds)
       var tally = BatchTally()
-      tally.flags = state.flags.merging(before) { $0 - $1 }
+      tally.duplicates = state.counts.since(before)
       worked.add(due.map { WorkedBatch.Output(record: topology.record($0), origin: nil) }, tally)
     }
   }
@@ -224,6 +225,9 @@ final class Loop {
       lags[partition.topic, default: 0] += Int(max(0, range.upperBound - done))
     }
     for (topic, lag) in lags { metrics.setLag(topic, records: lag) }
+    metrics.setStores(
+      bytes: assignment.partitions.reduce(0) { $0 + (assignment[$1]?.state?.store.size ?? 0) },
+      restoring: assignment.restoring)
   }
 
   /// Whether every record below a partition's end is committed.

@@ -129,10 +129,10 @@ final class WorkRun: @unchecked Sendable {
     let (old, new) = (sources.prefix { $0.offset < restoreBelow }, sources.drop { $0.offset < restoreBelow })
     if !old.isEmpty { try partition.stage.fold(Array(old)) }
     guard !new.isEmpty else { return Result() }
-    let before = partition.flags
+    let before = partition.counts
     let emitted = try partition.stage.process(Array(new), now: now.milliseconds)
     var result = Result(outputs: emitted.map { WorkedBatch.Output(record: record($0), origin: nil) })
-    result.tally.flags = partition.flags.merging(before) { $0 - $1 }
+    result.tally.duplicates = partition.counts.since(before)
     // Records of a partition are worked on together: each counts with the mean.
     result.durations = Array(repeating: (ContinuousClock.now - start) / new.count, count: new.count)
     return result

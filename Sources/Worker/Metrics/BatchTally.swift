@@ -6,8 +6,8 @@ public struct BatchTally: Sendable {
   public var articles = 0
   /// Pages rejected, by reason.
   public var rejected: [Rejection.Reason: Int] = [:]
-  /// Flags published, by status (`unique`, `exact`, `near`).
-  public var flags: [String: Int] = [:]
+  /// What duplicate detection did.
+  public var duplicates = DuplicateCounts()
   /// Bytes of record values published, to all topics.
   public var bytesOut = 0
   /// Page records' timestamps, for the end-to-end latency.
@@ -20,7 +20,7 @@ public struct BatchTally: Sendable {
   public mutating func add(_ other: BatchTally) {
     articles += other.articles
     rejected.merge(other.rejected) { $0 + $1 }
-    flags.merge(other.flags) { $0 + $1 }
+    duplicates.add(other.duplicates)
     bytesOut += other.bytesOut
     pageTimestamps.append(contentsOf: other.pageTimestamps)
   }

@@ -8,7 +8,7 @@ extension Metrics {
     var abandoned = 0
     var articles = 0
     var rejected: [Rejection.Reason: Int] = [:]
-    var flags: [String: Int] = [:]
+    var duplicates = DuplicateCounts()
     var bytesIn = 0
     var bytesOut = 0
     var transactionsCommitted = 0

@@ -5,6 +5,8 @@ extension Metrics {
   struct State {
     var counters = Counters()
     var lag: [String: Int] = [:]
+    var storeBytes = 0
+    var restoring: [String: RestoreProgress] = [:]
     var latencies: [Timed: Distribution] = [:]
     var batchRecords = Distribution()
     var batchBytes = Distribution()
@@ -35,7 +37,8 @@ extension Metrics {
           inFlight: counters.inFlight.values.reduce(0, +),
           abandoned: counters.abandoned),
         rejectedByReason: Dictionary(uniqueKeysWithValues: counters.rejected.map { ($0.key.rawValue, $0.value) }),
-        flags: counters.flags,
+        flags: counters.duplicates.flags,
+        duplicates: MetricsLine.Duplicates(counters.duplicates, storeBytes: storeBytes, restoring: restoring),
         bytesIn: counters.bytesIn,
         bytesOut: counters.bytesOut,
         transactions: MetricsLine.Transactions(
@@ -46,7 +49,7 @@ extension Metrics {
         rates: MetricsLine.Rates(
           pagesPerSecond: rate { $0.consumed[.extract] ?? 0 },
           articlesPerSecond: rate { $0.articles },
-          flagsPerSecond: rate { $0.flags.values.reduce(0, +) },
+          flagsPerSecond: rate { $0.duplicates.flags.values.reduce(0, +) },
           bytesInPerSecond: rate { $0.bytesIn },
           bytesOutPerSecond: rate { $0.bytesOut }),
         lagRecords: lag,

@@ -63,7 +63,7 @@ public final class Metrics: Sendable {
       for (stage, count) in records { state.counters.inFlight[stage, default: 0] -= count }
       state.counters.articles += tally.articles
       state.counters.rejected.merge(tally.rejected) { $0 + $1 }
-      state.counters.flags.merge(tally.flags) { $0 + $1 }
+      state.counters.duplicates.add(tally.duplicates)
       state.counters.bytesOut += tally.bytesOut
       for timestamp in tally.pageTimestamps {
         let (age, overflow) = now.milliseconds.subtractingReportingOverflow(timestamp.milliseconds)
@@ -126,6 +126,14 @@ public final class Metrics: Sendable {
   /// Sets the lag of a topic: records between this worker's positions and the ends of its partitions of it.
   public func setLag(_ topic: String, records: Int) {
     state.withLock { $0.lag[topic] = records }
+  }
+
+  /// Sets what the local stores of this worker's partitions take, and how far those have come that are being restored.
+  public func setStores(bytes: Int, restoring: [String: RestoreProgress]) {
+    state.withLock {
+      $0.storeBytes = bytes
+      $0.restoring = restoring
+    }
   }
 
   /// Forgets the lag of all topics, as when partitions are revoked.

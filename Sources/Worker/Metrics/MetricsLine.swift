@@ -30,6 +30,37 @@ public struct MetricsLine: Encodable, Sendable {
     public var abandoned: Int
   }
 
+  /// What duplicate detection did, and the state that it keeps.
+  public struct Duplicates: Encodable, Sendable {
+    /// Keys inserted into the index.
+    public var keys: Int
+    /// Pairs of articles that were found to share keys, once for each keys record that showed it.
+    public var candidates: Int
+    /// Inserts whose bucket held more earlier articles than one is compared with.
+    public var overflows: Int
+    /// Pairs of articles compared.
+    public var comparisons: Int
+    /// Comparisons that found a duplicate.
+    public var matches: Int
+    /// Internal records that could not be read and were passed over.
+    public var malformed: Int
+    /// Bytes of the local stores of this worker's partitions.
+    public var storeBytes: Int
+    /// Partitions whose state is being restored from their topics.
+    public var restoring: [String: RestoreProgress]
+
+    init(_ counts: DuplicateCounts, storeBytes: Int, restoring: [String: RestoreProgress]) {
+      keys = counts.keys
+      candidates = counts.candidates
+      overflows = counts.overflows
+      comparisons = counts.comparisons
+      matches = counts.matches
+      malformed = counts.malformed
+      self.storeBytes = storeBytes
+      self.restoring = restoring
+    }
+  }
+
   /// Batches by the end of their commit; with exactly-once each is a Kafka transaction.
   public struct Transactions: Encodable, Sendable {
     /// Batches committed.
@@ -100,6 +131,8 @@ public struct MetricsLine: Encodable, Sendable {
   public var rejectedByReason: [String: Int]
   /// Flags published, by status.
   public var flags: [String: Int]
+  /// What duplicate detection did, and the state that it keeps.
+  public var duplicates: Duplicates
   /// Bytes of record values polled.
   public var bytesIn: Int
   /// Bytes of record values published.

@@ -29,9 +29,20 @@ public final class OpenPartition {
   /// Forgets everything that is not in the store.
   func reopen() throws { stage = try makeStage(store) }
 
-  /// Flags emitted since the stage was opened, by status.
-  var flags: [String: Int] {
-    guard let verify = stage as? VerifyStage else { return [:] }
-    return Dictionary(uniqueKeysWithValues: verify.counts.flags.map { ($0.key.name, $0.value) })
+  /// What the stage did since it was opened.
+  var counts: DuplicateCounts {
+    var counts = DuplicateCounts()
+    if let index = stage as? IndexStage {
+      counts.keys = index.counts.keys
+      counts.candidates = index.counts.candidates
+      counts.overflows = index.counts.overflows
+      counts.malformed = index.counts.malformed
+    } else if let verify = stage as? VerifyStage {
+      counts.comparisons = verify.counts.comparisons
+      counts.matches = verify.counts.matches
+      counts.malformed = verify.counts.malformed
+      for (status, count) in verify.counts.flags { counts.flags[status.name] = count }
+    }
+    return counts
   }
 }

@@ -82,7 +82,8 @@ extension DuplicatesConfiguration {
     }
     self.init(
       fingerprint: fingerprint, window: Int64(chosen.windowHours) * 3_600_000,
-      lateness: Int64(chosen.latenessHours) * 3_600_000, settleTime: Int64(chosen.settleSeconds * 1000), generation: UInt16(clamping: chosen.generation),
+      lateness: Int64(chosen.latenessHours) * 3_600_000, settleTime: Int64(chosen.settleSeconds * 1000),
+      generation: UInt16(clamping: chosen.generation),
       keysPartitions: configuration.topics.keys.partitions, verifyPartitions: configuration.topics.verify.partitions)
   }
 }

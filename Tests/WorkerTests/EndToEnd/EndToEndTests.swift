@@ -1,3 +1,4 @@
+import Duplicates
 import Foundation
 import Kafka
 import TestBroker
@@ -129,5 +130,52 @@ struct EndToEndTests {
     #expect(rejected.count == bad)
     #expect(rejected.allSatisfy { $0.value == Array("{\"url\": 7".utf8) })
     #expect(one.metrics.line(at: .now).flags["near"] ?? 0 >= near.count)
+  }
+
+  @Test func `metrics add up to what is in the topics, and a worker without the store restores in silence`() throws {
+    var one = configuration
+    (one.topics.keys.partitions, one.topics.verify.partitions) = (1, 1)
+    one.topics.prefix = "e-\(UUID().uuidString)."
+    let admin = try Admin(bootstrap: bootstrap, properties: ClientProperties())
+    let topics = Configuration.Topics.Role.allCases.map { role in
+      NewTopic(name: one.topicName(role), partitions: role.isInternal ? 1 : Self.partitions)
+    }
+    #expect(try admin.create(topics, milliseconds: 10_000).isEmpty)
+    // Ten stories, each with a longer version.
+    let feeder = try PageFeeder(bootstrap, topic: one.topicName(.pages), partitions: Self.partitions)
+    try feeder.feed(0..<20) { SampleArticle(number: $0 / 2, isExtended: $0 % 2 == 1).envelope }
+    let worker = try start(one, .exactlyOnce)
+    #expect(try settle([worker], articles: 20, one))
+    usleep(1_500_000)
+    _ = try worker.stop()
+    let line = worker.metrics.line(at: .now)
+    let read = { try TopicContents.read(one.topicName($0), partitions: 1, from: bootstrap).compactMap(\.value) }
+    let keys = try read(.keys).reduce(0) { try $0 + KeysRecord(decoding: $1, specVersion: 1).keys.count }
+    let facts = try read(.verify).map { try VerifyRecord(decoding: $0, specVersion: 1) }
+    let requests = facts.count { if case .request = $0 { true } else { false } }
+    let comparisons = facts.count { if case .comparison = $0 { true } else { false } }
+    #expect(line.duplicates.keys == keys)
+    #expect(line.duplicates.candidates == requests)
+    #expect(requests >= 10)
+    #expect(line.duplicates.comparisons == comparisons)
+    #expect(line.duplicates.matches >= 10 && line.duplicates.matches <= comparisons)
+    #expect(line.duplicates.overflows == 0)
+    #expect(line.duplicates.malformed == 0)
+    #expect(line.duplicates.storeBytes >= 0)
+    #expect(line.duplicates.restoring.isEmpty)
+    let published = try self.read(.duplicates, one).count
+    #expect(line.flags.values.reduce(0, +) == published)
+
+    // Another machine: its store is empty.
+    let successor = try start(one, .atLeastOnce)
+    try feeder.feed(20..<21) { SampleArticle(number: $0, isExtended: false).envelope }
+    #expect(try settle([worker, successor], articles: 21, one))
+    _ = try successor.stop()
+    let again = successor.metrics.line(at: .now)
+    let flagged = try self.read(.duplicates, one).count - published
+    #expect(again.flags.values.reduce(0, +) == flagged)
+    #expect(again.duplicates.keys < keys)
+    // Of the new article alone: before and after the settle time.
+    #expect(1...2 ~= flagged)
   }
 }
