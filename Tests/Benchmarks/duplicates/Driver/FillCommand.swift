@@ -8,6 +8,8 @@ struct FillCommand: ParsableCommand {
 
   @Argument(help: "Millions of entries.") var millions: [Int] = [1, 10]
 
+  @Option(help: "Stores that are open at a time, as for so many partitions; they get equal parts.") var stores = 1
+
   /// Keys of an article of 380 tokens, and keys of one keys record.
   private static let keysOfArticle = 38
 
@@ -50,10 +52,10 @@ struct FillCommand: ParsableCommand {
     }
     indexStore.commit(index.takeBatch())
     verifyStore.commit(verify.takeBatch())
-    // What the memory store does not count: names of groups (6 and 16 bytes) and the hour of each entry (3). An article
-    // has two entries in verify while it is settled; the third, of 40 bytes, is gone by then.
-    let indexBytes = indexStore.size + index.counts.keys * 9
-    let verifyBytes = verifyStore.size + bodies.count * (2 * 19 - 24)
+    // What the memory store does not count: names of groups (5 and 16 bytes) and the hour of each entry (2). An article
+    // has two entries in verify once it is settled; item and value of the third, 24 bytes, are gone by then.
+    let indexBytes = indexStore.size + index.counts.keys * 7
+    let verifyBytes = verifyStore.size + bodies.count * (2 * 18 - 24)
     print(
       "{\"tokens\":380,\"fingerprintsPerCpuSecond\":\(Int(rate)),\"indexBytesPerArticle\":\(indexBytes / bodies.count),"
         + "\"verifyBytesPerArticle\":\(verifyBytes / bodies.count),\"keysPerArticle\":\(index.counts.keys / bodies.count),"
@@ -63,10 +65,10 @@ struct FillCommand: ParsableCommand {
   private func fill(entries: Int) throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("winnow-fill-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let configuration = DuplicatesConfiguration()
+    let configuration = DuplicatesConfiguration(keysPartitions: stores)
     let directory = try StateDirectory(path: path, configuration: configuration) { print($0) }
-    let store = try directory.open(.index, partition: 0)
-    let stage = IndexStage(store: store, configuration: configuration)
+    let opened = try (0..<stores).map { try directory.open(.index, partition: $0) }
+    let stages = opened.map { IndexStage(store: $0, configuration: configuration) }
     var random = SeededGenerator(seed: 2)
     func record(_ number: Int, _ random: inout SeededGenerator) -> SourceRecord {
       let order = ArticleOrder(time: Int64(number), article: .init(high: random.next(), low: random.next()))
@@ -80,6 +82,7 @@ struct FillCommand: ParsableCommand {
     let clock = ContinuousClock.now
     for first in stride(from: 0, to: articles, by: 200) {
       let records = (first..<min(first + 200, articles)).map { record($0, &random) }
+      let (store, stage) = (opened[first / 200 % stores], stages[first / 200 % stores])
       _ = try stage.process(records, now: Int64(first))
       let batch = stage.takeBatch()
       try store.commit(batch)
@@ -91,13 +94,15 @@ struct FillCommand: ParsableCommand {
     random = SeededGenerator(seed: 2)
     let again = (0..<min(articles, 2_000)).map { record($0, &random) }
     start = CPUTime.now
-    _ = try stage.process(again, now: 0)
+    for first in stride(from: 0, to: again.count, by: 200) {
+      _ = try stages[first / 200 % stores].process(Array(again[first..<min(first + 200, again.count)]), now: 0)
+    }
     let lookupSeconds = CPUTime.now - start
     let resident = CPUTime.residentBytes
-    let size = store.size
-    store.close()
+    let size = opened.reduce(0) { $0 + $1.size }
+    for store in opened { store.close() }
     print(
-      "{\"entries\":\(articles * Self.keysOfArticle),\"insertsPerCpuSecond\":\(Int(Double(entries) / insertSeconds)),"
+      "{\"entries\":\(articles * Self.keysOfArticle),\"stores\":\(stores),\"insertsPerCpuSecond\":\(Int(Double(entries) / insertSeconds)),"
         + "\"insertWallSeconds\":\(wall.components.seconds),"
         + "\"lookupsPerCpuSecond\":\(Int(Double(again.count * Self.keysOfArticle) / lookupSeconds)),"
         + "\"diskBytesPerEntry\":\(Double(size) / Double(entries)),"
