@@ -28,7 +28,8 @@ extension ExtractionTrace {
     add("articleSection", metadata.section) { $0 }
     add("keywords", metadata.keywords) { $0.joined(separator: ", ") }
     add("canonicalUrl", metadata.canonicalURL) { $0 }
-    add("image", metadata.image) { $0.url }
+    add("image", metadata.image) { [$0.url, $0.caption].compactMap { $0 }.joined(separator: " ") }
+    add("images", metadata.images) { $0.joined(separator: " ") }
     add("isAccessibleForFree", metadata.isAccessibleForFree) { $0 ? "yes" : "no" }
     add("license", metadata.license) { $0 }
   }

@@ -2,6 +2,24 @@ import Envelope
 import HTML
 
 /// Reads the metadata of an article from a parsed page: one pass over the tree, then a choice for each field.
+///
+/// | field | sources, best first | where they disagree |
+/// |---|---|---|
+/// | headline | h1, JSON-LD, microdata, RDFa, OpenGraph, Parsely, Sailthru, Twitter, Dublin Core, meta, title | the heading that another source agrees with (``HeadlineChoice``); the site's name is taken off (``SiteName``) |
+/// | alternativeHeadline | `alternativeHeadline`, then the headline's sources | the first that says something else than the headline |
+/// | description | JSON-LD, OpenGraph, meta, Twitter, microdata, RDFa, Dublin Core, Sailthru | the first |
+/// | datePublished | JSON-LD, microdata, RDFa, OpenGraph, Parsely, Sailthru, Dublin Core, meta; URL; time and text at the headline; creation; change; other text, scripts | the day that readers see at the headline, unless it is a change's (``DateChoice``) |
+/// | dateModified | the same | the first that is later than the publication |
+/// | authors | JSON-LD, microdata and RDFa, Parsely, Sailthru, OpenGraph, Twitter, Dublin Core, meta, bylines in text | the first that names a person; a byline with more or fuller names wins (``AuthorChoice``) |
+/// | publisher | name: JSON-LD, OpenGraph, microdata, RDFa, Dublin Core, meta; domain: URL | the first that is no address |
+/// | articleSection | JSON-LD, OpenGraph, microdata, RDFa, Parsely, Sailthru, meta | the first |
+/// | keywords | JSON-LD, OpenGraph, Parsely, Sailthru, microdata, RDFa, meta, Dublin Core | all of the first source |
+/// | image, images | OpenGraph, JSON-LD, Twitter, Parsely, microdata, RDFa, Sailthru, link, meta | the first leads, all are listed (``ImageChoice``) |
+/// | canonicalUrl | link, OpenGraph, JSON-LD, Parsely, Twitter | the first on the page's own domain that is no front page (``CanonicalURL``) |
+/// | isAccessibleForFree | JSON-LD, microdata; content tier | the first; a part that is not free counts (``JSONLDReader``) |
+/// | license | JSON-LD, meta, link, microdata | the first |
+///
+/// The dateline is read from the body, the language from the body and what the page declares (``DeclaredLanguage``).
 public struct MetadataReader {
   /// Makes a reader.
   public init() {}

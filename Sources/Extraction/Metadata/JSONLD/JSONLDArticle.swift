@@ -23,6 +23,7 @@ struct JSONLDArticle {
       // A page with more objects than this is no page of one article.
       if typed >= 2000 { break }
       typed += 1
+      guard graph.member("@type", of: index, in: bytes) != nil else { continue }
       var weight = 0
       let isArticle = graph.hasType(index, in: bytes) { type in
         weight = Self.weight(ofType: type)

@@ -138,6 +138,8 @@ struct BylineParser {
 
   private static let bys = WordTable(words: "by von par por")
 
+  private static let domainEnds = [".com", ".org", ".net", ".info", ".de", ".co.uk"].map { Array($0.utf8) }
+
   /// Whether a word is one of the short ones that a credit of any kind has: "by", "von", "di".
   private func isBy(_ word: NameWord) -> Bool { word.range.count <= 3 }
 
@@ -188,6 +190,7 @@ struct BylineParser {
     if text.contains(UInt8(ascii: "@")) || text.starts(with: "http".utf8) || text.starts(with: "www.".utf8) {
       return true
     }
+    if !text.contains(32), Self.domainEnds.contains(where: { text.suffix($0.count).elementsEqual($0) }) { return true }
     return text.allSatisfy { $0.isDigit || !($0.isLetter || $0 > 127) }
   }
 }

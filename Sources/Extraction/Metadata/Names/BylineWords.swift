@@ -73,7 +73,7 @@ enum BylineWords {
     youtube telegram email e-mail rss share archive category home about contact menu login search profile website \
     posts articles stories view read more all latest follow published updated editors monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch \
     donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves \
-    viernes sábado pubmed scholar articulos artículos
+    viernes sábado pubmed scholar articulos artículos disclosure advertiser advertising sponsored introducing
     """)
 
   /// Names of news agencies and of accounts that stand for nobody.
@@ -85,7 +85,7 @@ enum BylineWords {
     askanews agi lusa lapresse ats sda keystone-sda belta kazinform trend unian itar-tass ria онф риа тасс dpa-afx \
     dpa/lno dpa/lby dpa/lnw ots admin administrator administrador editor redaktion redakteur webmaster user guest \
     unknown anonymous anonym none null undefined default root system superuser staff author test n/a na wordpress \
-    various moderator sysadmin siteadmin newsroom contributor gast autor unbekannt editorial nobody person webredaktion
+    insights communication communications marketing various moderator sysadmin siteadmin newsroom contributor gast autor unbekannt editorial nobody person webredaktion
     """)
 
   /// What follows a name after a comma and belongs to it.

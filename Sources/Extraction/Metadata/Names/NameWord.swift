@@ -16,6 +16,7 @@ struct NameWord {
   /// Cuts text into words.
   static func cut(_ text: [UInt8], _ range: Range<Int>) -> [NameWord] {
     var words: [NameWord] = []
+    words.reserveCapacity(8)
     var start = range.lowerBound
     var i = range.lowerBound
     func end(at stop: Int, mark: UInt8) {

@@ -84,6 +84,7 @@ struct PageScan {
     _ memory: inout ClassMemory, _ aside: inout Int
   ) {
     var words: ClassWords = []
+    let outer = aside
     switch node.tag {
     case .html: root = root ?? index
     case .meta: metas.append(index)
@@ -132,7 +133,10 @@ struct PageScan {
     if words.contains(.title), node.tag != .h1, node.tag != .h2, node.tag != .h3, titled.count < 60 {
       titled.append(Place(node: index, words: words, aside: aside))
     }
-    if words.contains(.byline) { bylines.append(Place(node: index, words: words, aside: aside)) }
+    if words.contains(.byline) {
+      // An aside or a footer that is itself the byline is no region beside the article.
+      bylines.append(Place(node: index, words: words, aside: words.contains(.aside) ? aside : outer))
+    }
   }
 
   /// Whether a place lies in a region that is probably not of the article. A region around the headline does not count,

@@ -8,6 +8,7 @@ enum VisibleText {
   static func gather(_ document: Document, _ node: Int, limit: Int) -> [UInt8] {
     let nodes = document.nodes
     var text: [UInt8] = []
+    text.reserveCapacity(64)
     let end = nodes[node].end
     var index = node + 1
     var lastParent = -1

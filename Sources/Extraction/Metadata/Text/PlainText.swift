@@ -2,7 +2,7 @@
 enum PlainText {
   /// Text without tags and character references, normalized as articles are: one space for any white space, NFC.
   static func clean(_ source: [UInt8], _ range: Range<Int>) -> [UInt8] {
-    if isPlain(source, range) { return Array(source[range]) }
+    if isPlain(source, range) { return range.count == source.count ? source : Array(source[range]) }
     var text: [UInt8] = []
     var normalizer = TextNormalizer()
     normalizer.begin()
@@ -113,8 +113,10 @@ enum PlainText {
           i = end
         }
       } else {
-        text.append(source[i])
-        i += 1
+        var end = i + 1
+        while end < range.upperBound, source[end] != UInt8(ascii: "&") { end += 1 }
+        text.append(contentsOf: source[i..<end])
+        i = end
       }
     }
     return withoutTags(text)
