@@ -78,7 +78,7 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Envelope", "Extraction", "Duplicates", "Worker", "TestBroker",
+        "Envelope", "HTML", "Extraction", "Duplicates", "Worker", "TestBroker", "TreeChecks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Fuzz", exclude: ["run"], swiftSettings: strict),
 
@@ -90,7 +90,7 @@ let package = Package(
       name: "metadata-driver", dependencies: ["Extraction", "Envelope", "HTML"],
       path: "Tests/Benchmarks/extraction-metadata", exclude: ["measure.py"], swiftSettings: strict),
     .executableTarget(
-      name: "html-driver", dependencies: ["HTML", "TreeChecks", "CZlib"], path: "Tests/Benchmarks/html/Driver",
+      name: "html-driver", dependencies: ["HTML", "CZlib"], path: "Tests/Benchmarks/html/Driver",
       swiftSettings: strict),
 
     .executableTarget(

@@ -2,7 +2,8 @@
 enum FuzzTargets {
   static var all: [any FuzzTarget.Type] {
     [
-      EnvelopeTarget.self, HTMLPageTarget.self, TextPageTarget.self, JSONLDTarget.self, DatesTarget.self,
+      EnvelopeTarget.self, TreeTarget.self, HTMLPageTarget.self, TextPageTarget.self, JSONLDTarget.self,
+      DatesTarget.self,
       CharsetsTarget.self, ConfigurationTarget.self, RecordsTarget.self,
     ]
   }

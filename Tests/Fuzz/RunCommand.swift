@@ -22,6 +22,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: "The seed of the mutations.")
   var seed: UInt32 = 1
 
+  @Option(help: "A folder of more inputs to start from, such as pages; the targets' own seeds are few.")
+  var corpus: String?
+
   @Option(help: "Where inputs at fault and logs are kept.")
   var folder = ".build-fuzz/found"
 
@@ -61,7 +64,7 @@ struct RunCommand: ParsableCommand {
         CommandLine.arguments[0], "target", type.name, "-max_total_time=\(seconds)", "-seed=\(seed)",
         "-max_len=\(type.maximumBytes)", "-dict=\(words.path)", "-timeout=10", "-rss_limit_mb=2048",
         "-print_final_stats=1", "-artifact_prefix=\(place.path)/", seeds.path,
-      ],
+      ] + (corpus.map { [$0] } ?? []),
       // The run time's own handler would end the process before libFuzzer keeps the input.
       environment: ["SWIFT_BACKTRACE": "enable=no"], output: log)
     let status = child.wait()

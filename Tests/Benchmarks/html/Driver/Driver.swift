@@ -1,19 +1,18 @@
 import Foundation
 import HTML
 
-/// `html-driver parse FOLDER`, `html-driver growth [KIND …]`, `html-driver fuzz FOLDER …`,
-/// `html-driver decode LABEL FILE`: see the README beside this folder.
+/// `html-driver parse FOLDER`, `html-driver growth [KIND …]`, `html-driver decode LABEL FILE`:
+/// see the README beside this folder.
 @main
 enum Driver {
   static func main() {
     var arguments = Array(CommandLine.arguments.dropFirst())
-    guard !arguments.isEmpty else { fail("parse, growth, fuzz or decode?") }
+    guard !arguments.isEmpty else { fail("parse, growth or decode?") }
     let options = Options(&arguments)
     switch arguments.removeFirst() {
     case "parse": ParseCommand(options).run(arguments)
     case "growth": GrowthCommand(options).run(arguments)
     case "decode": DecodeCommand.run(arguments)
-    case "fuzz": FuzzCommand(options).run(arguments)
     case let other: fail("no command \(other)")
     }
   }
