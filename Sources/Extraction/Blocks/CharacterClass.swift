@@ -17,21 +17,25 @@ enum CharacterClass: UInt8 {
   /// Whether the character is part of a word.
   var isWord: Bool { rawValue <= CharacterClass.digit.rawValue }
 
-  /// The class of an ASCII byte.
-  static let ascii: [CharacterClass] = (0..<128).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): .lower
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): .upper
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
-    case 9, 10, 12, 13, 32: .space
-    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): .sentenceEnd
-    case UInt8(ascii: ","), UInt8(ascii: ";"): .comma
-    case UInt8(ascii: ":"): .colon
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): .quote
-    case UInt8(ascii: "|"), UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "*"): .separator
-    default: .symbol
-    }
-  }
+  /// The class of each ASCII byte: written out, so that it is in the program as it is and nothing is asked before use.
+  static let ascii: [CharacterClass] = [
+    .symbol, .symbol, .symbol, .symbol, .symbol, .symbol, .symbol, .symbol,
+    .symbol, .space, .space, .symbol, .space, .space, .symbol, .symbol,
+    .symbol, .symbol, .symbol, .symbol, .symbol, .symbol, .symbol, .symbol,
+    .symbol, .symbol, .symbol, .symbol, .symbol, .symbol, .symbol, .symbol,
+    .space, .sentenceEnd, .quote, .symbol, .symbol, .symbol, .symbol, .quote,
+    .symbol, .symbol, .separator, .symbol, .comma, .symbol, .sentenceEnd, .separator,
+    .digit, .digit, .digit, .digit, .digit, .digit, .digit, .digit,
+    .digit, .digit, .colon, .comma, .separator, .symbol, .separator, .sentenceEnd,
+    .symbol, .upper, .upper, .upper, .upper, .upper, .upper, .upper,
+    .upper, .upper, .upper, .upper, .upper, .upper, .upper, .upper,
+    .upper, .upper, .upper, .upper, .upper, .upper, .upper, .upper,
+    .upper, .upper, .upper, .symbol, .symbol, .symbol, .symbol, .symbol,
+    .symbol, .lower, .lower, .lower, .lower, .lower, .lower, .lower,
+    .lower, .lower, .lower, .lower, .lower, .lower, .lower, .lower,
+    .lower, .lower, .lower, .lower, .lower, .lower, .lower, .lower,
+    .lower, .lower, .lower, .symbol, .separator, .symbol, .symbol, .symbol,
+  ]
 
   /// The class of a scalar value outside of ASCII.
   static func of(_ scalar: UInt32) -> CharacterClass {

@@ -1,20 +1,24 @@
 /// Simple case folding of words while they are hashed: ASCII, Latin, Greek and Cyrillic letters, in bytes.
 enum CaseFolding {
+  /// FNV-1a, 32 bits (RFC 9923): the offset basis that a word begins with, and the prime.
+  static let basis: UInt32 = 2_166_136_261
+  static let prime: UInt32 = 16_777_619
+
   /// Adds the character `text[start..<end]`, in small letters, to an FNV-1a hash.
   @inline(__always)
-  static func hash(_ hash: UInt32, _ text: [UInt8], _ start: Int, _ end: Int) -> UInt32 {
+  static func hash(_ hash: UInt32, _ text: some ByteCollection, _ start: Int, _ end: Int) -> UInt32 {
     var lead = text[start]
     if lead < 0x80 {
       if lead >= UInt8(ascii: "A"), lead <= UInt8(ascii: "Z") { lead |= 0x20 }
-      return (hash ^ UInt32(lead)) &* 16_777_619
+      return (hash ^ UInt32(lead)) &* prime
     }
     var hash = hash
     if end - start == 2 {
       let (a, b) = fold(lead, text[start + 1])
-      hash = (hash ^ UInt32(a)) &* 16_777_619
-      return (hash ^ UInt32(b)) &* 16_777_619
+      hash = (hash ^ UInt32(a)) &* prime
+      return (hash ^ UInt32(b)) &* prime
     }
-    for index in start..<end { hash = (hash ^ UInt32(text[index])) &* 16_777_619 }
+    for index in start..<end { hash = (hash ^ UInt32(text[index])) &* prime }
     return hash
   }
 

@@ -3,6 +3,9 @@ enum Mojibake {
   /// Whether a scalar value is what the first byte of a sequence of UTF-8 looks like in windows-1252.
   static func isLead(_ scalar: UInt32) -> Bool { scalar >= 0xC2 && scalar <= 0xF4 }
 
+  /// Whether a scalar value is what a later byte of a sequence looks like.
+  static func isTail(_ scalar: UInt32) -> Bool { windows1252(scalar).map { $0 & 0xC0 == 0x80 } ?? false }
+
   /// `text[range]` with each doubly encoded sequence undone, and without C1 controls.
   ///
   /// A sequence is undone only where its characters are, in windows-1252, exactly one well-formed sequence of UTF-8:

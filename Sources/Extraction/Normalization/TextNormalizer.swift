@@ -6,12 +6,15 @@ struct TextNormalizer {
   private var isSpacePending = false
   /// Whether the block has characters that doubly encoded UTF-8 consists of.
   private var isSuspicious = false
+  /// Whether the last character is what the first byte of doubly encoded UTF-8 looks like.
+  private var isAfterLead = false
   private var composition = CompositionCheck()
 
   /// Starts a block of text.
   mutating func begin() {
     isSpacePending = false
     isSuspicious = false
+    isAfterLead = false
     composition = CompositionCheck()
   }
 
@@ -22,65 +25,72 @@ struct TextNormalizer {
 
   /// Appends `source[range]`, normalized but for ``end(_:start:)``, to a block of `text` that begins at `start`.
   mutating func append(_ source: [UInt8], _ range: Range<Int>, to text: inout [UInt8], start: Int) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = source[index]
-      if byte < 0x80 {
-        let end = Self.endOfPlain(source, index, range.upperBound)
-        if end > index {
-          flushSpace(&text, start)
-          text.append(contentsOf: source[index..<end])
-          composition.lastClass = 0
-          index = end
+    source.withUnsafeBufferPointer { source in
+      precondition(range.upperBound <= source.count)
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let byte = source[index]
+        if byte < 0x80 {
+          let end = TextNormalizer.endOfPlain(source, index..<range.upperBound)
+          if end > index {
+            flushSpace(&text, start)
+            text.append(contentsOf: UnsafeBufferPointer(rebasing: source[index..<end]))
+            composition.lastClass = 0
+            isAfterLead = false
+            index = end
+          } else {
+            if byte == 0x20 || (byte >= 9 && byte <= 13) { isSpacePending = true }
+            index += 1
+          }
           continue
         }
-        index += 1
-        if byte <= 0x20 {
-          if byte == 0x20 || (byte >= 9 && byte <= 13) { isSpacePending = true }
+        let (scalar, size) = UTF8Scalar.decode(source, at: index, end: range.upperBound)
+        switch InvisibleCharacters.action(scalar) {
+        case .keep:
+          flushSpace(&text, start)
+          if size == 1 {
+            UTF8Scalar.encode(0xFFFD, to: &text)
+          } else {
+            for offset in index..<index + size { text.append(source[offset]) }
+          }
+          if isAfterLead, Mojibake.isTail(scalar) { isSuspicious = true }
+          if scalar >= 0x300 {
+            composition.see(scalar)
+            isAfterLead = false
+          } else {
+            composition.lastClass = 0
+            isAfterLead = Mojibake.isLead(scalar)
+          }
+        case .space: isSpacePending = true
+        case .drop: break
+        case .control:
+          // C1 controls can be halves of doubly encoded characters; they are dropped at the end.
+          flushSpace(&text, start)
+          UTF8Scalar.encode(scalar, to: &text)
+          isSuspicious = true
         }
-        continue
+        index += size
       }
-      let (scalar, size) = UTF8Scalar.decode(source, at: index, end: range.upperBound)
-      switch InvisibleCharacters.action(scalar) {
-      case .keep:
-        flushSpace(&text, start)
-        if size == 1 {
-          UTF8Scalar.encode(0xFFFD, to: &text)
-        } else {
-          for offset in index..<index + size { text.append(source[offset]) }
-        }
-        if scalar >= 0x300 {
-          composition.see(scalar)
-        } else {
-          composition.lastClass = 0
-          if Mojibake.isLead(scalar) { isSuspicious = true }
-        }
-      case .space: isSpacePending = true
-      case .drop: break
-      case .control:
-        // C1 controls can be halves of doubly encoded characters; they are dropped at the end.
-        flushSpace(&text, start)
-        UTF8Scalar.encode(scalar, to: &text)
-        isSuspicious = true
-      }
-      index += size
     }
   }
 
-  /// The end of a run that is copied as it stands: visible ASCII with single spaces within.
+  /// The end of the run of text that needs nothing done: visible ASCII with single spaces between.
   @inline(__always)
-  private static func endOfPlain(_ source: [UInt8], _ start: Int, _ end: Int) -> Int {
-    var i = start
-    while i < end {
-      if source[i] &- 0x21 < 0x5E {
-        i += 1
-      } else if source[i] == 0x20, i > start, i + 1 < end, source[i + 1] &- 0x21 < 0x5E {
-        i += 2
+  private static func endOfPlain(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = source[index]
+      if byte > 0x20, byte < 0x7F {
+        index += 1
+      } else if byte == 0x20, index > range.lowerBound, index + 1 < range.upperBound, source[index + 1] > 0x20,
+        source[index + 1] < 0x7F
+      {
+        index += 2
       } else {
         break
       }
     }
-    return i
+    return index
   }
 
   /// Finishes the block of `text` that begins at `start`.
@@ -98,6 +108,7 @@ struct TextNormalizer {
     if isSpacePending {
       if text.count > start { text.append(0x20) }
       isSpacePending = false
+      isAfterLead = false
     }
   }
 }

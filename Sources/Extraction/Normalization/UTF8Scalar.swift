@@ -2,7 +2,9 @@
 enum UTF8Scalar {
   /// The scalar value that starts at `index`, and how many bytes it takes; U+FFFD and 1 for what is no UTF-8.
   @inline(__always)
-  static func decode(_ text: [UInt8], at index: Int, end: Int) -> (UInt32, Int) {
+  static func decode(
+    _ text: some ByteCollection, at index: Int, end: Int
+  ) -> (UInt32, Int) {
     let lead = UInt32(text[index])
     if lead < 0x80 { return (lead, 1) }
     func tail(_ offset: Int) -> UInt32? {
@@ -44,3 +46,8 @@ enum UTF8Scalar {
     }
   }
 }
+
+/// Bytes in an array or a buffer, by number.
+protocol ByteCollection: RandomAccessCollection where Element == UInt8, Index == Int {}
+extension [UInt8]: ByteCollection {}
+extension UnsafeBufferPointer<UInt8>: ByteCollection {}
