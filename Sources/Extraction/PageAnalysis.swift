@@ -5,7 +5,7 @@ import HTML
 package final class PageAnalysis {
   let parser = HTMLParser()
   package private(set) var list = BlockList()
-  package private(set) var matrix = FeatureMatrix()
+  package let matrix = FeatureMatrix()
   private(set) var text = TextFeatures()
   private(set) var tree = TreeFeatures()
   private(set) var metadata = Metadata()
@@ -85,8 +85,8 @@ package final class PageAnalysis {
   /// Fills in the features that the first model needs.
   package func describe(_ form: Page.Form) {
     matrix.reset(rows: list.blocks.count)
-    text.fill(&matrix, list, statements)
-    if form == .html { tree.fill(&matrix, parser.document, list, statements, headline: text.headline) }
+    text.fill(matrix, list, statements)
+    if form == .html { tree.fill(matrix, parser.document, list, statements, headline: text.headline) }
   }
 
   /// Scores the blocks with the form's two models.
@@ -104,6 +104,6 @@ package final class PageAnalysis {
 
   /// Fills in the features that the second model needs, from scores of the first.
   package func addContext(_ form: Page.Form, _ scores: [Float]) {
-    context.fill(&matrix, scores, list, form == .html ? tree.context : nil)
+    context.fill(matrix, scores, list, form == .html ? tree.context : nil)
   }
 }

@@ -13,7 +13,7 @@ import Testing
   @Test func aTreeAnswersByItsQuestions() {
     // One tree of depth 2: mass above 10, then characters above 5; leaves 0, 10, 20, 30 tenths.
     let forest = ObliviousForest("1 2 0.5 0.1  0 1  10 5  0 10 20 30")
-    var matrix = FeatureMatrix()
+    let matrix = FeatureMatrix()
     matrix.reset(rows: 20)
     matrix[3, .mass] = 11
     matrix[4, .characters] = 6

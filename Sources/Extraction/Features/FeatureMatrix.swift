@@ -1,24 +1,58 @@
-/// The features of all blocks of a page, column by column.
-package struct FeatureMatrix {
+/// The features of all blocks of a page, in tiles of as many blocks as the models work on at a time: a tile's memory is
+/// filled and scored while it is in the processor's nearest cache.
+package final class FeatureMatrix {
+  /// Blocks of one tile.
+  static let width = ObliviousForest.width
+  /// Numbers of one tile.
+  private static let tileSize = width * Feature.count
+
   /// The number of blocks.
   package private(set) var rows = 0
-  /// The values: feature `f` of block `i` is at `f * stride + i`.
-  private(set) var values: [Float] = []
-  /// Rows, rounded up to what the model works on at a time; what is beyond ``rows`` is zero.
-  private(set) var stride = 0
+  /// Feature `f` of the block `i` of a tile is at `f * width + i`. What is beyond ``rows`` is zero.
+  private var values: UnsafeMutableBufferPointer<Float>
+
+  init() {
+    values = .allocate(capacity: 0)
+  }
+
+  deinit {
+    values.deallocate()
+  }
+
+  /// The number of tiles.
+  var tiles: Int { (rows + FeatureMatrix.width - 1) / FeatureMatrix.width }
 
   /// Makes room for so many blocks, all features 0.
-  mutating func reset(rows: Int) {
+  func reset(rows: Int) {
     self.rows = rows
-    stride = (rows + ObliviousForest.width - 1) / ObliviousForest.width * ObliviousForest.width
-    let count = stride * Feature.count
-    values.removeAll(keepingCapacity: true)
-    values.append(contentsOf: repeatElement(0, count: count))
+    let count = tiles * FeatureMatrix.tileSize
+    if values.count < count {
+      values.deallocate()
+      values = .allocate(capacity: max(count, values.count * 2))
+      values.initialize(repeating: 0)
+    } else {
+      values[0..<count].update(repeating: 0)
+    }
+  }
+
+  /// The features of one block, to be read and written.
+  @inline(__always)
+  func row(_ row: Int) -> FeatureRow {
+    precondition(row >= 0 && row < rows)
+    let tile = row / FeatureMatrix.width
+    return FeatureRow(base: values.baseAddress! + tile * FeatureMatrix.tileSize + row % FeatureMatrix.width)
+  }
+
+  /// The features of one tile, one column after the other.
+  @inline(__always)
+  func tile(_ tile: Int) -> UnsafePointer<Float> {
+    precondition(tile >= 0 && tile < tiles)
+    return UnsafePointer(values.baseAddress! + tile * FeatureMatrix.tileSize)
   }
 
   /// One feature of one block.
   package subscript(_ row: Int, _ feature: Feature) -> Float {
-    get { values[feature.rawValue * stride + row] }
-    set { values[feature.rawValue * stride + row] = newValue }
+    get { self.row(row)[feature] }
+    set { self.row(row)[feature] = newValue }
   }
 }

@@ -19,18 +19,18 @@ struct ScoreContext {
 
   /// Fills in the matrix's context features; `context` is absent for flattened pages.
   mutating func fill(
-    _ matrix: inout FeatureMatrix, _ scores: [Float], _ list: BlockList, _ context: NodeContext?
+    _ matrix: FeatureMatrix, _ scores: [Float], _ list: BlockList, _ context: NodeContext?
   ) {
     let blocks = list.blocks
-    fillWindows(&matrix, scores, blocks)
-    fillGaps(&matrix, scores, blocks)
-    if let context { fillTree(&matrix, scores, blocks, context) }
+    fillWindows(matrix, scores, blocks)
+    fillGaps(matrix, scores, blocks)
+    if let context { fillTree(matrix, scores, blocks, context) }
   }
 
   /// What a block weighs in means: long ones say more, but not all.
   private static func weight(_ block: Block) -> Float { min(block.measure.mass, 60) + 0.5 }
 
-  private func fillWindows(_ matrix: inout FeatureMatrix, _ scores: [Float], _ blocks: [Block]) {
+  private func fillWindows(_ matrix: FeatureMatrix, _ scores: [Float], _ blocks: [Block]) {
     var running = [Sum()]
     for (row, block) in blocks.enumerated() {
       var sum = running[row]
@@ -40,28 +40,30 @@ struct ScoreContext {
     let total = max(0.001, running[blocks.count].scores)
     let highest = scores.max() ?? 0
     for row in blocks.indices {
-      matrix[row, .score] = scores[row]
-      matrix[row, .score1Before] = row > 0 ? scores[row - 1] : -1
-      matrix[row, .score2Before] = row > 1 ? scores[row - 2] : -1
-      matrix[row, .score3Before] = row > 2 ? scores[row - 3] : -1
-      matrix[row, .score1After] = row + 1 < blocks.count ? scores[row + 1] : -1
-      matrix[row, .score2After] = row + 2 < blocks.count ? scores[row + 2] : -1
-      matrix[row, .score3After] = row + 3 < blocks.count ? scores[row + 3] : -1
-      matrix[row, .scoreNear2] = (running[min(blocks.count, row + 3)] - running[max(0, row - 2)]).mean
-      matrix[row, .scoreNear5] = (running[min(blocks.count, row + 6)] - running[max(0, row - 5)]).mean
-      matrix[row, .scoreMax] = highest
-      matrix[row, .scoreBefore] = running[row].scores / total
-      matrix[row, .scoreAfter] = 1 - running[row + 1].scores / total
+      let features = matrix.row(row)
+      features[.score] = scores[row]
+      features[.score1Before] = row > 0 ? scores[row - 1] : -1
+      features[.score2Before] = row > 1 ? scores[row - 2] : -1
+      features[.score3Before] = row > 2 ? scores[row - 3] : -1
+      features[.score1After] = row + 1 < blocks.count ? scores[row + 1] : -1
+      features[.score2After] = row + 2 < blocks.count ? scores[row + 2] : -1
+      features[.score3After] = row + 3 < blocks.count ? scores[row + 3] : -1
+      features[.scoreNear2] = (running[min(blocks.count, row + 3)] - running[max(0, row - 2)]).mean
+      features[.scoreNear5] = (running[min(blocks.count, row + 6)] - running[max(0, row - 5)]).mean
+      features[.scoreMax] = highest
+      features[.scoreBefore] = running[row].scores / total
+      features[.scoreAfter] = 1 - running[row + 1].scores / total
     }
   }
 
   /// How far the nearest good blocks before and after are, in blocks and in mass.
-  private func fillGaps(_ matrix: inout FeatureMatrix, _ scores: [Float], _ blocks: [Block]) {
+  private func fillGaps(_ matrix: FeatureMatrix, _ scores: [Float], _ blocks: [Block]) {
     var distance: Float = 200
     var mass: Float = 2000
     for row in blocks.indices {
-      matrix[row, .sinceGood] = distance
-      matrix[row, .massSinceGood] = mass
+      let features = matrix.row(row)
+      features[.sinceGood] = distance
+      features[.massSinceGood] = mass
       let isGood = scores[row] > 0.5 && blocks[row].measure.mass >= 8
       distance = isGood ? 1 : min(200, distance + 1)
       mass = isGood ? 0 : min(2000, mass + blocks[row].measure.mass)
@@ -70,19 +72,20 @@ struct ScoreContext {
     mass = 2000
     var next: Float = -1
     for row in blocks.indices.reversed() {
-      matrix[row, .untilGood] = distance
-      matrix[row, .massUntilGood] = mass
+      let features = matrix.row(row)
+      features[.untilGood] = distance
+      features[.massUntilGood] = mass
       let isGood = scores[row] > 0.5 && blocks[row].measure.mass >= 8
       distance = isGood ? 1 : min(200, distance + 1)
       mass = isGood ? 0 : min(2000, mass + blocks[row].measure.mass)
       // What a heading announces: the score of the next longer block.
-      matrix[row, .headingNextScore] = next
+      features[.headingNextScore] = next
       if blocks[row].measure.mass >= 12 { next = scores[row] }
     }
   }
 
   private mutating func fillTree(
-    _ matrix: inout FeatureMatrix, _ scores: [Float], _ blocks: [Block], _ context: NodeContext
+    _ matrix: FeatureMatrix, _ scores: [Float], _ blocks: [Block], _ context: NodeContext
   ) {
     sums.removeAll(keepingCapacity: true)
     sums.append(contentsOf: repeatElement(Sum(), count: context.entries.count))
@@ -99,11 +102,12 @@ struct ScoreContext {
       sums[parent].scores += sums[entry].scores
     }
     for row in blocks.indices {
+      let features = matrix.row(row)
       let entry = context.entryOfBlock[row]
       let parent = context.entries[entry].parent
-      matrix[row, .scoreParent] = sums[parent].mean
-      matrix[row, .scoreGrand] = sums[context.entries[parent].parent].mean
-      matrix[row, .scoreGroup] = groups[context.entries[entry].group].mean
+      features[.scoreParent] = sums[parent].mean
+      features[.scoreGrand] = sums[context.entries[parent].parent].mean
+      features[.scoreGroup] = groups[context.entries[entry].group].mean
     }
   }
 }

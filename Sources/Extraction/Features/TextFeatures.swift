@@ -12,7 +12,7 @@ struct TextFeatures {
   private var first = HashIndex()
 
   /// Fills in the matrix's text features.
-  mutating func fill(_ matrix: inout FeatureMatrix, _ list: BlockList, _ statements: PageStatements) {
+  mutating func fill(_ matrix: FeatureMatrix, _ list: BlockList, _ statements: PageStatements) {
     let blocks = list.blocks
     readCopies(blocks)
     hits.removeAll(keepingCapacity: true)
@@ -28,25 +28,26 @@ struct TextFeatures {
     headline = headline ?? likeTitle(list, statements) ?? blocks.firstIndex { $0.level == 1 }
     var massBefore: Float = 0
     for (index, block) in blocks.enumerated() {
-      fillOwn(&matrix, index, block)
-      fillPhrases(&matrix, index)
-      matrix[index, .copies] = Float(min(copies[firstCopy[index]], 20))
-      matrix[index, .earlierCopies] = firstCopy[index] == index ? 0 : 1
-      matrix[index, .index] = Float(min(index, 1000))
-      matrix[index, .indexShare] = Float(index) / Float(blocks.count)
-      matrix[index, .massBefore] = massBefore / max(1, pageMass)
+      let features = matrix.row(index)
+      fillOwn(features, block)
+      fillPhrases(features, hits[index])
+      features[.copies] = Float(min(copies[firstCopy[index]], 20))
+      features[.earlierCopies] = firstCopy[index] == index ? 0 : 1
+      features[.index] = Float(min(index, 1000))
+      features[.indexShare] = Float(index) / Float(blocks.count)
+      features[.massBefore] = massBefore / max(1, pageMass)
       massBefore += block.measure.mass
-      matrix[index, .massAfter] = 1 - massBefore / max(1, pageMass)
-      matrix[index, .blockCount] = Float(min(blocks.count, 2000))
-      matrix[index, .pageMass] = pageMass
-      matrix[index, .isHeadline] = isHeadline[index] ? 1 : 0
-      matrix[index, .headlineOverlap] = statements.headlineOverlap(block, list.words)
-      matrix[index, .sinceHeadline] = headline.map { Float(max(-200, min(200, index - $0))) } ?? -999
-      matrix[index, .isDescription] = statements.isDescription(block, list.words) ? 1 : 0
-      matrix[index, .inArticleBody] = statements.shareInBody(block, list.words)
+      features[.massAfter] = 1 - massBefore / max(1, pageMass)
+      features[.blockCount] = Float(min(blocks.count, 2000))
+      features[.pageMass] = pageMass
+      features[.isHeadline] = isHeadline[index] ? 1 : 0
+      features[.headlineOverlap] = statements.headlineOverlap(block, list.words)
+      features[.sinceHeadline] = headline.map { Float(max(-200, min(200, index - $0))) } ?? -999
+      features[.isDescription] = statements.isDescription(block, list.words) ? 1 : 0
+      features[.inArticleBody] = statements.shareInBody(block, list.words)
     }
-    fillNeighbours(&matrix, blocks)
-    fillFurniture(&matrix, blocks)
+    fillNeighbours(matrix, blocks)
+    fillFurniture(matrix, blocks)
   }
 
   /// The first block, but for the page's first, whose words nearly all are in the title.
@@ -73,50 +74,53 @@ struct TextFeatures {
     }
   }
 
-  private func fillOwn(_ matrix: inout FeatureMatrix, _ row: Int, _ block: Block) {
+  private func fillOwn(_ features: FeatureRow, _ block: Block) {
     let measure = block.measure
     let characters = Float(max(1, measure.characters))
     let mass = max(0.25, measure.mass)
-    matrix[row, .mass] = measure.mass
-    matrix[row, .characters] = characters
-    matrix[row, .wordLength] = characters / mass
-    matrix[row, .sentenceEnds] = Float(measure.sentenceEnds)
-    matrix[row, .commas] = Float(measure.commas) / mass
-    matrix[row, .quotes] = Float(measure.quotes) / mass
-    matrix[row, .digits] = Float(measure.digits) / characters
-    matrix[row, .upper] = Float(measure.upper) / characters
-    matrix[row, .capitalized] = Float(measure.capitalized) / Float(max(1, measure.words))
-    matrix[row, .shortWords] = Float(measure.shortWords) / Float(max(1, measure.words))
-    matrix[row, .separators] = Float(measure.separators) / mass
-    matrix[row, .symbols] = Float(measure.symbols) / characters
-    matrix[row, .first] = Float(measure.first.rawValue)
-    matrix[row, .last] = Float(measure.last.rawValue)
-    matrix[row, .linkDensity] = block.linkDensity
-    matrix[row, .links] = Float(min(block.links, 50))
-    matrix[row, .shape] = Float(block.shape.rawValue)
-    matrix[row, .level] = Float(block.level)
-    matrix[row, .emphasis] = Float(block.emphasizedBytes) / Float(max(1, block.text.count))
-    matrix[row, .mediaBefore] = Float(min(block.mediaBefore, 20))
+    features[.mass] = measure.mass
+    features[.characters] = characters
+    features[.wordLength] = characters / mass
+    features[.sentenceEnds] = Float(measure.sentenceEnds)
+    features[.commas] = Float(measure.commas) / mass
+    features[.quotes] = Float(measure.quotes) / mass
+    features[.digits] = Float(measure.digits) / characters
+    features[.upper] = Float(measure.upper) / characters
+    features[.capitalized] = Float(measure.capitalized) / Float(max(1, measure.words))
+    features[.shortWords] = Float(measure.shortWords) / Float(max(1, measure.words))
+    features[.separators] = Float(measure.separators) / mass
+    features[.symbols] = Float(measure.symbols) / characters
+    features[.first] = Float(measure.first.rawValue)
+    features[.last] = Float(measure.last.rawValue)
+    features[.linkDensity] = block.linkDensity
+    features[.links] = Float(min(block.links, 50))
+    features[.shape] = Float(block.shape.rawValue)
+    features[.level] = Float(block.level)
+    features[.emphasis] = Float(block.emphasizedBytes) / Float(max(1, block.text.count))
+    features[.mediaBefore] = Float(min(block.mediaBefore, 20))
   }
 
-  private func fillPhrases(_ matrix: inout FeatureMatrix, _ row: Int) {
-    let found = hits[row]
+  private func fillPhrases(_ features: FeatureRow, _ found: Lexicon.Hits) {
     if found.start | found.whole | found.anywhere == 0 { return }
     // The features from saysError on are in the order of the bits.
     var bits = found.start | found.whole | found.anywhere
     while bits != 0 {
       let bit = bits & (~bits &+ 1)
       let feature = Feature(rawValue: Feature.saysError.rawValue + bits.trailingZeroBitCount)!
-      matrix[row, feature] = found.whole & bit != 0 ? 3 : (found.start & bit != 0 ? 2 : 1)
+      features[feature] = found.whole & bit != 0 ? 3 : (found.start & bit != 0 ? 2 : 1)
       bits &= bits - 1
     }
   }
 
+  private static let furniture = [
+    Lexicon.Group.related, .promotion, .comments, .tags, .authorBox, .sharing, .disclaimer,
+  ]
+  .reduce(UInt16(0)) { $0 | $1.bit }
+
   /// How far the nearest headings of furniture are, and what stands between the headline and the block: another
   /// headline or byline may begin another article.
-  private func fillFurniture(_ matrix: inout FeatureMatrix, _ blocks: [Block]) {
-    let furniture = [Lexicon.Group.related, .promotion, .comments, .tags, .authorBox, .sharing, .disclaimer]
-      .reduce(UInt16(0)) { $0 | $1.bit }
+  private func fillFurniture(_ matrix: FeatureMatrix, _ blocks: [Block]) {
+    let furniture = TextFeatures.furniture
     func isFurniture(_ row: Int) -> Bool {
       blocks[row].measure.mass <= 8 && (hits[row].start | hits[row].whole) & furniture != 0
     }
@@ -124,22 +128,24 @@ struct TextFeatures {
     var headings: Float = 0
     var bylines: Float = 0
     for row in blocks.indices {
-      matrix[row, .sinceFurniture] = since
+      let features = matrix.row(row)
+      features[.sinceFurniture] = since
       since = isFurniture(row) ? 1 : min(60, since + 1)
       guard let headline, row > headline else { continue }
-      matrix[row, .topHeadingsSince] = headings
-      matrix[row, .bylinesSince] = bylines
+      features[.topHeadingsSince] = headings
+      features[.bylinesSince] = bylines
       if blocks[row].level == 1 { headings += 1 }
       if blocks[row].measure.mass <= 12, hits[row].leads(.byline) { bylines += 1 }
     }
     var until: Float = 60
     for row in blocks.indices.reversed() {
-      matrix[row, .untilFurniture] = until
+      let features = matrix.row(row)
+      features[.untilFurniture] = until
       until = isFurniture(row) ? 1 : min(60, until + 1)
     }
   }
 
-  private func fillNeighbours(_ matrix: inout FeatureMatrix, _ blocks: [Block]) {
+  private func fillNeighbours(_ matrix: FeatureMatrix, _ blocks: [Block]) {
     // Running sums of mass and of mass within links, to take any window's in one step.
     var mass: [Float] = [0]
     var linked: [Float] = [0]
@@ -149,31 +155,36 @@ struct TextFeatures {
       linked.append(linked.last! + capped * block.linkDensity)
     }
     for row in blocks.indices {
+      let features = matrix.row(row)
       if row > 0 {
         let block = blocks[row - 1]
-        matrix[row, .previousMass] = block.measure.mass
-        matrix[row, .previousLinkDensity] = block.linkDensity
-        matrix[row, .previousLast] = Float(block.measure.last.rawValue)
-        matrix[row, .previousShape] = Float(block.shape.rawValue)
-        if row > 1 { matrix[row, .previous2Mass] = blocks[row - 2].measure.mass }
+        features[.previousMass] = block.measure.mass
+        features[.previousLinkDensity] = block.linkDensity
+        features[.previousLast] = Float(block.measure.last.rawValue)
+        features[.previousShape] = Float(block.shape.rawValue)
+        if row > 1 { features[.previous2Mass] = blocks[row - 2].measure.mass }
       }
       if row + 1 < blocks.count {
         let block = blocks[row + 1]
-        matrix[row, .nextMass] = block.measure.mass
-        matrix[row, .nextLinkDensity] = block.linkDensity
-        matrix[row, .nextFirst] = Float(block.measure.first.rawValue)
-        matrix[row, .nextShape] = Float(block.shape.rawValue)
-        matrix[row, .mediaAfter] = Float(min(block.mediaBefore, 20))
-        if row + 2 < blocks.count { matrix[row, .next2Mass] = blocks[row + 2].measure.mass }
+        features[.nextMass] = block.measure.mass
+        features[.nextLinkDensity] = block.linkDensity
+        features[.nextFirst] = Float(block.measure.first.rawValue)
+        features[.nextShape] = Float(block.shape.rawValue)
+        features[.mediaAfter] = Float(min(block.mediaBefore, 20))
+        if row + 2 < blocks.count { features[.next2Mass] = blocks[row + 2].measure.mass }
       }
-      for (reach, massFeature, densityFeature) in [
-        (3, Feature.near3Mass, Feature.near3Density), (10, .near10Mass, .near10Density),
-      ] {
+      let near3 = window(3)
+      features[.near3Mass] = near3.mass
+      features[.near3Density] = near3.density
+      let near10 = window(10)
+      features[.near10Mass] = near10.mass
+      features[.near10Density] = near10.density
+
+      func window(_ reach: Int) -> (mass: Float, density: Float) {
         let low = max(0, row - reach)
         let high = min(blocks.count, row + reach + 1)
         let sum = mass[high] - mass[low]
-        matrix[row, massFeature] = sum / Float(high - low)
-        matrix[row, densityFeature] = (linked[high] - linked[low]) / max(1, sum)
+        return (sum / Float(high - low), (linked[high] - linked[low]) / max(1, sum))
       }
     }
   }

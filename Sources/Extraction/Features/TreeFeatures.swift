@@ -16,7 +16,7 @@ struct TreeFeatures {
 
   /// Fills in the matrix's tree features.
   mutating func fill(
-    _ matrix: inout FeatureMatrix, _ document: Document, _ list: BlockList, _ statements: PageStatements,
+    _ matrix: FeatureMatrix, _ document: Document, _ list: BlockList, _ statements: PageStatements,
     headline: Int?
   ) {
     context.read(document, list)
@@ -36,52 +36,53 @@ struct TreeFeatures {
       let entry = context.entries[context.entryOfBlock[row]]
       let parent = context.entries[entry.parent]
       let grand = context.entries[parent.parent]
-      matrix[row, .tag] = Float(document.nodes[entry.node].tag.rawValue)
-      matrix[row, .parentTag] = Float(document.nodes[parent.node].tag.rawValue)
-      matrix[row, .depth] = Float(min(entry.depth, 100))
-      fill(&matrix, row, entry, pageMass, .containerMass, .containerShare, .containerDensity, .containerBlocks)
-      fill(&matrix, row, parent, pageMass, .parentMass, .parentShare, .parentDensity, .parentBlocks)
-      fill(&matrix, row, grand, pageMass, .grandMass, .grandShare, .grandDensity, .grandBlocks)
-      matrix[row, .parentProse] = Float(parent.prose)
-      matrix[row, .grandProse] = Float(grand.prose)
-      matrix[row, .parentBefore] = massSoFar[entry.parent] / max(1, parent.mass)
+      let features = matrix.row(row)
+      features[.tag] = Float(document.nodes[entry.node].tag.rawValue)
+      features[.parentTag] = Float(document.nodes[parent.node].tag.rawValue)
+      features[.depth] = Float(min(entry.depth, 100))
+      fill(features, entry, pageMass, .containerMass, .containerShare, .containerDensity, .containerBlocks)
+      fill(features, parent, pageMass, .parentMass, .parentShare, .parentDensity, .parentBlocks)
+      fill(features, grand, pageMass, .grandMass, .grandShare, .grandDensity, .grandBlocks)
+      features[.parentProse] = Float(parent.prose)
+      features[.grandProse] = Float(grand.prose)
+      features[.parentBefore] = massSoFar[entry.parent] / max(1, parent.mass)
       massSoFar[entry.parent] += block.measure.mass
-      matrix[row, .parentAfter] = 1 - massSoFar[entry.parent] / max(1, parent.mass)
-      matrix[row, .inHeadlineArticle] = headlineArticle == 0 ? -1 : (entry.article == headlineArticle ? 1 : 0)
+      features[.parentAfter] = 1 - massSoFar[entry.parent] / max(1, parent.mass)
+      features[.inHeadlineArticle] = headlineArticle == 0 ? -1 : (entry.article == headlineArticle ? 1 : 0)
       let group = groups[entry.group]
-      matrix[row, .groupCount] = group.count
-      matrix[row, .groupMass] = group.mass / pageMass
-      matrix[row, .groupMean] = group.mass / group.count
-      matrix[row, .groupDensity] = group.linked / max(1, group.mass)
-      fillTop(&matrix, row)
-      matrix[row, .articles] = Float(min(context.articles, 50))
-      matrix[row, .articleIndex] = Float(min(entry.article, 50))
-      matrix[row, .articleShare] = entry.article == 0 ? 0 : context.articleMass[entry.article] / pageMass
-      fillWithin(&matrix, row, entry.within)
-      fillHints(&matrix, row, entry.distances)
-      matrix[row, .isBylineNode] = statements.bylineNodes.contains(block.node) ? 1 : 0
-      matrix[row, .isDateNode] = statements.dateNodes.contains(block.node) ? 1 : 0
+      features[.groupCount] = group.count
+      features[.groupMass] = group.mass / pageMass
+      features[.groupMean] = group.mass / group.count
+      features[.groupDensity] = group.linked / max(1, group.mass)
+      fillTop(features, context.entryOfBlock[row])
+      features[.articles] = Float(min(context.articles, 50))
+      features[.articleIndex] = Float(min(entry.article, 50))
+      features[.articleShare] = entry.article == 0 ? 0 : context.articleMass[entry.article] / pageMass
+      fillWithin(features, entry.within)
+      fillHints(features, entry.distances)
+      features[.isBylineNode] = statements.bylineNodes.contains(block.node) ? 1 : 0
+      features[.isDateNode] = statements.dateNodes.contains(block.node) ? 1 : 0
     }
   }
 
   private func fill(
-    _ matrix: inout FeatureMatrix, _ row: Int, _ entry: NodeContext.Entry, _ pageMass: Float, _ mass: Feature,
+    _ features: FeatureRow, _ entry: NodeContext.Entry, _ pageMass: Float, _ mass: Feature,
     _ share: Feature, _ density: Feature, _ blocks: Feature
   ) {
-    matrix[row, mass] = entry.mass
-    matrix[row, share] = entry.mass / pageMass
-    matrix[row, density] = Float(entry.linkBytes) / Float(max(1, entry.bytes))
-    matrix[row, blocks] = Float(entry.blocks)
+    features[mass] = entry.mass
+    features[share] = entry.mass / pageMass
+    features[density] = Float(entry.linkBytes) / Float(max(1, entry.bytes))
+    features[blocks] = Float(entry.blocks)
   }
 
   /// How far above the block the element with the best readability score is.
-  private func fillTop(_ matrix: inout FeatureMatrix, _ row: Int) {
-    matrix[row, .topDistance] = -1
-    var entry = context.entryOfBlock[row]
+  private func fillTop(_ features: FeatureRow, _ own: Int) {
+    features[.topDistance] = -1
+    var entry = own
     for distance in 0..<12 {
       if entry == context.top {
-        matrix[row, .inTop] = 1
-        matrix[row, .topDistance] = Float(distance)
+        features[.inTop] = 1
+        features[.topDistance] = Float(distance)
         return
       }
       if entry == 0 { return }
@@ -89,20 +90,20 @@ struct TreeFeatures {
     }
   }
 
-  private func fillWithin(_ matrix: inout FeatureMatrix, _ row: Int, _ within: NodeContext.Within) {
+  private func fillWithin(_ features: FeatureRow, _ within: NodeContext.Within) {
     // The features from inArticle on are in the order of the bits.
     var bits = within.rawValue
     while bits != 0 {
       let bit = bits.trailingZeroBitCount
-      matrix[row, Feature(rawValue: Feature.inArticle.rawValue + bit)!] = 1
+      features[Feature(rawValue: Feature.inArticle.rawValue + bit)!] = 1
       bits &= bits - 1
     }
   }
 
-  private func fillHints(_ matrix: inout FeatureMatrix, _ row: Int, _ distances: SIMD16<UInt8>) {
+  private func fillHints(_ features: FeatureRow, _ distances: SIMD16<UInt8>) {
     for hint in 0..<ClassHint.count where distances[hint] != 255 {
       let feature = Feature(rawValue: Feature.hintArticle.rawValue + hint)!
-      matrix[row, feature] = 1000 / Float(1 + distances[hint])
+      features[feature] = 1000 / Float(1 + distances[hint])
     }
   }
 }

@@ -40,34 +40,38 @@ struct ObliviousForest: Sendable {
   /// Appends the score of each block, from 0 to 1, to `scores`.
   func score(_ matrix: FeatureMatrix, into scores: inout [Float]) {
     scores.removeAll(keepingCapacity: true)
-    var start = 0
-    let trees = features.count / max(depth, 1)
-    matrix.values.withUnsafeBufferPointer { values in
-      features.withUnsafeBufferPointer { features in
-        borders.withUnsafeBufferPointer { borders in
-          leaves.withUnsafeBufferPointer { leaves in
-            while start < matrix.rows {
-              var sums = SIMD16<Float>(repeating: bias)
-              for tree in 0..<trees {
-                var leaf = SIMD16<Int32>(repeating: Int32(truncatingIfNeeded: tree << depth))
-                for level in 0..<depth {
-                  let question = tree * depth + level
-                  let offset = Int(features[question]) * matrix.stride + start
-                  let column = UnsafeRawPointer(values.baseAddress! + offset)
-                    .loadUnaligned(as: SIMD16<Float>.self)
-                  let bit = SIMD16<Int32>(repeating: 1 << Int32(truncatingIfNeeded: level))
-                  leaf.replace(with: leaf &+ bit, where: column .> borders[question])
-                }
-                for lane in 0..<Self.width { sums[lane] += leaves[Int(leaf[lane])] }
-              }
-              for lane in 0..<min(Self.width, matrix.rows - start) {
-                scores.append(1 / (1 + Exponential.value(-sums[lane])))
-              }
-              start += Self.width
+    for tile in 0..<matrix.tiles {
+      let sums = sums(of: matrix.tile(tile))
+      for lane in 0..<min(Self.width, matrix.rows - tile * Self.width) {
+        scores.append(1 / (1 + Exponential.value(-sums[lane])))
+      }
+    }
+  }
+
+  /// What the trees give the blocks of one tile.
+  private func sums(of tile: UnsafePointer<Float>) -> SIMD16<Float> {
+    var sums = SIMD16<Float>(repeating: bias)
+    features.withUnsafeBufferPointer { features in
+      borders.withUnsafeBufferPointer { borders in
+        leaves.withUnsafeBufferPointer { leaves in
+          var question = 0
+          var first: Int32 = 0
+          while question < features.count {
+            var leaf = SIMD16<Int32>(repeating: first)
+            var bit = SIMD16<Int32>(repeating: 1)
+            for _ in 0..<depth {
+              let column = UnsafeRawPointer(tile + Int(features[question]) * Self.width)
+                .loadUnaligned(as: SIMD16<Float>.self)
+              leaf.replace(with: leaf &+ bit, where: column .> borders[question])
+              bit &+= bit
+              question += 1
             }
+            for lane in 0..<Self.width { sums[lane] += leaves[Int(leaf[lane])] }
+            first &+= 1 << Int32(truncatingIfNeeded: depth)
           }
         }
       }
     }
+    return sums
   }
 }
