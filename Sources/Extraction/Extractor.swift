@@ -61,7 +61,11 @@ public final class Extractor {
       }
       if page.form == .text { analysis.readTextMetadata(page) }
       try watch.lap("score")
-      let body = BodyChooser.choose(analysis)
+      var body = BodyChooser.choose(analysis)
+      if let text = ScriptText.page(analysis, body) {
+        analysis.readInstead(text)
+        body = BodyChooser.choose(analysis)
+      }
       if let rejection = PageJudge.reject(page, analysis, body) { return (.failure(rejection), body) }
       let article = makeArticle(page, body)
       try watch.lap("article")
@@ -93,7 +97,7 @@ public final class Extractor {
       extraction: ExtractionInfo(
         method: "blocks", score: (Double(body.score) * 1000).rounded() / 1000, version: Extractor.version))
     analysis.metadata.fill(&article)
-    article.dateline = DatelineReader.read(String(decoding: text.bytes[text.firstParagraph], as: UTF8.self))
+    article.dateline = DatelineReader.read(text.bytes[text.firstParagraph])
     var cleaning = Cleaning()
     for kind in body.dropped { if let kind { cleaning.add(kind) } }
     if !cleaning.isEmpty { article.cleaning = cleaning }

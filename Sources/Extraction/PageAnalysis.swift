@@ -18,6 +18,8 @@ package final class PageAnalysis {
   private(set) var replacements = 0
 
   private(set) var form = Page.Form.html
+  /// The elements around the blocks; of no use for flattened pages.
+  var elements: NodeContext { tree.context }
 
   package init() {}
 
@@ -34,6 +36,15 @@ package final class PageAnalysis {
       replacements = decoded.replacements
       LineBlocks.fill(&list, from: decoded.bytes)
     }
+  }
+
+  /// Reads the article's text from elsewhere, as a small page of HTML; the metadata stay those of the page.
+  func readInstead(_ html: [UInt8]) {
+    parser.parse(html, charset: "utf-8")
+    HTMLBlocks.fill(&list, from: parser.document)
+    statements.forgetNodes()
+    describe(.html)
+    score(.html)
   }
 
   /// Reads the page's metadata, which its features need.
@@ -94,7 +105,7 @@ package final class PageAnalysis {
     let models = form == .html ? BlockModels.html : BlockModels.text
     models.first.score(matrix, into: &firstScores)
     addContext(form, firstScores)
-    models.second.score(matrix, into: &scores)
+    models.second.score(matrix, into: &scores, unlessHopeless: firstScores)
   }
 
   /// Takes scores from elsewhere.

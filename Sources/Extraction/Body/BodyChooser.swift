@@ -4,7 +4,7 @@ import Envelope
 /// before and what ``FurnitureRules`` know to be something else.
 struct BodyChooser {
   /// Blocks are kept from this score on: where body F1 of unseen sites is highest.
-  static func threshold(_ form: Page.Form) -> Float { 0.45 }
+  static func threshold(_ form: Page.Form) -> Float { form == .html ? 0.40 : 0.45 }
   /// Copies of blocks with fewer words than this may be meant: "Yes", "No".
   private static let shortestCopy = 5
 
@@ -15,17 +15,19 @@ struct BodyChooser {
     var body = Body()
     body.dropped = [Cleaning.Kind?](repeating: nil, count: blocks.count)
     let ruled = FurnitureRules.kinds(analysis)
-    var keptFingerprints: Set<UInt64> = []
+    // Whether a block with the same words as this first copy was kept.
+    var isKept = [Bool](repeating: false, count: blocks.count)
+    let copies = analysis.text.firstCopy
     for (index, block) in blocks.enumerated() {
       let isGood = analysis.scores[index] >= threshold
-      if block.words.count >= shortestCopy, keptFingerprints.contains(block.fingerprint) {
+      if block.words.count >= shortestCopy, isKept[copies[index]] {
         body.dropped[index] = .repeatedBlocks
       } else if let kind = ruled[index] {
         body.dropped[index] = kind
       } else if !isGood {
         body.dropped[index] = BlockKinds.kind(of: index, analysis)
       } else {
-        keptFingerprints.insert(block.fingerprint)
+        isKept[copies[index]] = true
         body.kept.append(index)
       }
     }

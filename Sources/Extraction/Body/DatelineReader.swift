@@ -23,6 +23,14 @@ enum DatelineReader {
   /// More than this does not open a report. Characters.
   private static let longest = 100
 
+  /// The dateline at the beginning of a paragraph, UTF-8, if there is one.
+  static func read(_ paragraph: ArraySlice<UInt8>) -> Dateline? {
+    // Without a bracket, a slash, a dash or a character of three bytes there is none, and many have none.
+    let mayHave = paragraph.prefix(longest * 4)
+      .contains { $0 == 0x28 || $0 == 0x5B || $0 == 0x2F || $0 == 0x2D || $0 >= 0xE2 }
+    return mayHave ? read(String(decoding: paragraph, as: UTF8.self)) : nil
+  }
+
   /// The dateline at the beginning of a paragraph, if there is one.
   static func read(_ paragraph: String) -> Dateline? {
     let text = Array(paragraph.prefix(longest))

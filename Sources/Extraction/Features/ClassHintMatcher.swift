@@ -66,34 +66,38 @@ struct ClassHintMatcher: Sendable {
 
   /// The hints in `text[range]`, one bit each.
   func hints(_ text: [UInt8], _ range: Range<Int>) -> UInt16 {
-    var state = Int(next[Self.edge])
-    var hints = found[state]
-    var wasSmall = false
-    var wasEdge = true
-    for index in range.prefix(Self.longest) {
-      let byte = text[index]
-      let symbol: Int
-      if byte >= 97, byte <= 122 {
-        symbol = Int(byte) - 97
-        wasSmall = true
-        wasEdge = false
-      } else if byte >= 65, byte <= 90 {
-        if wasSmall {
-          state = Int(next[state * Self.symbols + Self.edge])
+    next.withUnsafeBufferPointer { next in
+      found.withUnsafeBufferPointer { found in
+        var state = Int(next[Self.edge])
+        var hints = found[state]
+        var wasSmall = false
+        var wasEdge = true
+        for index in range.prefix(Self.longest) {
+          let byte = text[index]
+          let symbol: Int
+          if byte >= 97, byte <= 122 {
+            symbol = Int(byte) - 97
+            wasSmall = true
+            wasEdge = false
+          } else if byte >= 65, byte <= 90 {
+            if wasSmall {
+              state = Int(next[state * Self.symbols + Self.edge])
+              hints |= found[state]
+            }
+            symbol = Int(byte) - 65
+            wasSmall = false
+            wasEdge = false
+          } else {
+            if wasEdge { continue }
+            wasEdge = true
+            symbol = Self.edge
+            wasSmall = false
+          }
+          state = Int(next[state * Self.symbols + symbol])
           hints |= found[state]
         }
-        symbol = Int(byte) - 65
-        wasSmall = false
-        wasEdge = false
-      } else {
-        if wasEdge { continue }
-        wasEdge = true
-        symbol = Self.edge
-        wasSmall = false
+        return hints | found[Int(next[state * Self.symbols + Self.edge])]
       }
-      state = Int(next[state * Self.symbols + symbol])
-      hints |= found[state]
     }
-    return hints | found[Int(next[state * Self.symbols + Self.edge])]
   }
 }

@@ -31,8 +31,8 @@ struct NodeContext {
     var parent = 0
     var depth = 0
     var within: Within = []
-    /// For each ``ClassHint`` how far the nearest element with it is: 0 this one; 255 none.
-    var distances = SIMD16<UInt8>(repeating: 255)
+    /// How far the nearest elements with each ``ClassHint`` are.
+    var distances = HintDistances()
     /// The innermost article element around, counted from 1; 0 for none.
     var article = 0
     /// A hash of the element's and its parent's tag and class: equal for the paragraphs of one text, or the cards of
@@ -61,6 +61,8 @@ struct NodeContext {
   private(set) var articles = 0
   /// The mass within each article element; that of none first.
   private(set) var articleMass: [Float] = []
+  /// The article element around each article element, both counted from 1; 0 for none.
+  private(set) var articleParents: [Int] = []
   /// The entry with the highest readability score.
   private(set) var top = 0
   private var entryOfNode: [Int32] = []
@@ -72,6 +74,7 @@ struct NodeContext {
     entryOfBlock.removeAll(keepingCapacity: true)
     articles = 0
     articleMass = [0]
+    articleParents = [0]
     entryOfNode.removeAll(keepingCapacity: true)
     entryOfNode.append(contentsOf: repeatElement(-1, count: document.nodes.count))
     entries.append(Entry())
@@ -127,6 +130,7 @@ struct NodeContext {
       entry.within.insert(.article)
       articles += 1
       articleMass.append(0)
+      articleParents.append(above.article)
       entry.article = articles
     case .main: entry.within.insert(.main)
     case .aside: entry.within.insert(.aside)
@@ -166,12 +170,8 @@ struct NodeContext {
     entry.signature = signature &* 31 &+ (above.signature &* 1_099_511_628_211 >> 17)
     entry.group = signatures.insert(entry.signature, groups) ?? groups
     if entry.group == groups { groups += 1 }
-    entry.distances = above.distances &+ SIMD16(repeating: 1)
-    entry.distances.replace(with: 255, where: above.distances .>= 254)
-    while hints != 0 {
-      entry.distances[hints.trailingZeroBitCount] = 0
-      hints &= hints - 1
-    }
+    entry.distances = above.distances
+    entry.distances.goDeeper(finding: hints)
     return entry
   }
 

@@ -5,6 +5,8 @@ struct PageStatements {
   private var headlines: [UInt64] = []
   /// The words of the best headline.
   private var headlineWords: [UInt32] = []
+  /// A bit for each of its words, by their low bits: most words of a page are in no headline.
+  private var headlineBits: UInt64 = 0
   private var description: [UInt32] = []
   /// Hashes of all runs of ``run`` words of the article's text.
   private var bodyRuns = HashIndex()
@@ -24,7 +26,7 @@ struct PageStatements {
     {
       let words = PageStatements.words(Array(headline.utf8))
       if words.isEmpty { continue }
-      if headlineWords.isEmpty { headlineWords = Array(words.prefix(40)) }
+      if headlineWords.isEmpty { takeHeadline(words) }
       let fingerprint = BlockList.fingerprint(words, 0..<words.count)
       if !headlines.contains(fingerprint) { headlines.append(fingerprint) }
     }
@@ -46,7 +48,18 @@ struct PageStatements {
   /// Takes the first line of a flattened page for its title: it often is what the title element held.
   mutating func takeTitle(_ list: BlockList) {
     guard let first = list.blocks.first, first.words.count >= 3 else { return }
-    headlineWords = Array(list.words[first.words].prefix(40))
+    takeHeadline(list.words[first.words])
+  }
+
+  /// Forgets which nodes show bylines and dates, where another document takes the page's place.
+  mutating func forgetNodes() {
+    bylineNodes = []
+    dateNodes = []
+  }
+
+  private mutating func takeHeadline(_ words: some Sequence<UInt32>) {
+    headlineWords = Array(words.prefix(40))
+    headlineBits = headlineWords.reduce(0) { $0 | 1 << UInt64($1 % 64) }
   }
 
   private static func words(_ text: [UInt8]) -> [UInt32] {
@@ -62,7 +75,9 @@ struct PageStatements {
   func headlineOverlap(_ block: Block, _ words: [UInt32]) -> Float {
     if headlineWords.isEmpty || block.words.isEmpty || block.words.count > 60 { return 0 }
     var shared = 0
-    for index in block.words where headlineWords.contains(words[index]) { shared += 1 }
+    for index in block.words where headlineBits & (1 << UInt64(words[index] % 64)) != 0 {
+      if headlineWords.contains(words[index]) { shared += 1 }
+    }
     return Float(shared) / Float(block.words.count)
   }
 

@@ -100,7 +100,7 @@ struct TreeFeatures {
     }
   }
 
-  private func fillHints(_ features: FeatureRow, _ distances: SIMD16<UInt8>) {
+  private func fillHints(_ features: FeatureRow, _ distances: HintDistances) {
     for hint in 0..<ClassHint.count where distances[hint] != 255 {
       let feature = Feature(rawValue: Feature.hintArticle.rawValue + hint)!
       features[feature] = 1000 / Float(1 + distances[hint])

@@ -8,7 +8,7 @@ struct LanguageGuess: Equatable {
   var confidence: Double
 
   /// Bytes of the text that are looked at: more makes it no better.
-  private static let window = 2048
+  private static let window = 1200
 
   /// Looks at the beginning of a text, with the language that the page declares as a hint.
   ///

@@ -28,14 +28,22 @@ struct Lexicon: Sendable {
   }
 
   private struct Phrase {
-    var words: [UInt32]
+    /// Its words in ``Lexicon/words``.
+    var words: Range<Int>
     var group: Group
     var place: Place
   }
 
+  /// All phrases, those with the same first word together.
   private var phrases: [Phrase] = []
+  private var words: [UInt32] = []
   /// Open addressing by the phrase's first word; the value is 1 + the index of the first phrase with that word.
-  private var slots: [UInt32] = []
+  private var slots = [UInt32](repeating: 0, count: Lexicon.slotCount)
+  /// One bit for each value that the low bits of a first word have: most words of a page are asked no further.
+  private var mayLead = [UInt64](repeating: 0, count: Lexicon.filterBits / 64)
+
+  private static let slotCount = 8192
+  private static let filterBits = 65536
 
   /// All phrases of ours.
   static let standard = Lexicon(Phrases.all)
@@ -43,56 +51,63 @@ struct Lexicon: Sendable {
   /// Builds the lexicon. In a list, one phrase a line: `^` before it means at the start of a block, `=` the whole
   /// block, nothing anywhere.
   init(_ lists: [(Group, String)]) {
+    var read: [(words: [UInt32], group: Group, place: Place)] = []
     for (group, list) in lists {
       for line in list.split(separator: "\n") {
         let place: Place = line.first == "^" ? .start : (line.first == "=" ? .whole : .anywhere)
         let bytes = Array((place == .anywhere ? line : line.dropFirst()).utf8)
         var words: [UInt32] = []
         _ = Measure(bytes, 0..<bytes.count, hashes: &words)
-        if !words.isEmpty { phrases.append(Phrase(words: words, group: group, place: place)) }
+        if !words.isEmpty { read.append((words, group, place)) }
       }
     }
-    phrases.sort { $0.words[0] < $1.words[0] }
-    slots = [UInt32](repeating: 0, count: 8192)
-    for (index, phrase) in phrases.enumerated()
-    where index == 0 || phrases[index - 1].words[0] != phrase.words[0] {
-      var slot = Int(phrase.words[0] & 8191)
-      while slots[slot] != 0 { slot = (slot + 1) & 8191 }
+    read.sort { $0.words[0] < $1.words[0] }
+    for (index, phrase) in read.enumerated() {
+      phrases.append(
+        Phrase(words: words.count..<words.count + phrase.words.count, group: phrase.group, place: phrase.place))
+      words.append(contentsOf: phrase.words)
+      let first = phrase.words[0]
+      if index > 0, read[index - 1].words[0] == first { continue }
+      var slot = Int(first) % Lexicon.slotCount
+      while slots[slot] != 0 { slot = (slot + 1) % Lexicon.slotCount }
       slots[slot] = UInt32(index + 1)
+      let bit = Int(first) % Lexicon.filterBits
+      mayLead[bit / 64] |= 1 << UInt64(bit % 64)
     }
   }
 
   /// Finds the phrases of a block whose word hashes are `words[range]`.
-  func hits(_ words: [UInt32], _ range: Range<Int>) -> Hits {
+  func hits(_ block: [UInt32], _ range: Range<Int>) -> Hits {
     var hits = Hits()
     for position in range {
-      let word = words[position]
-      var slot = Int(word & 8191)
+      let word = block[position]
+      let bit = Int(word) % Lexicon.filterBits
+      if mayLead[bit / 64] & (1 << UInt64(bit % 64)) == 0 { continue }
+      var slot = Int(word) % Lexicon.slotCount
       while slots[slot] != 0 {
-        let first = Int(slots[slot]) - 1
-        if phrases[first].words[0] == word {
-          var index = first
-          while index < phrases.count, phrases[index].words[0] == word {
-            match(phrases[index], words, range, position, &hits)
+        var index = Int(slots[slot]) - 1
+        if words[phrases[index].words.lowerBound] == word {
+          while index < phrases.count, words[phrases[index].words.lowerBound] == word {
+            match(phrases[index], block, range, position, &hits)
             index += 1
           }
           break
         }
-        slot = (slot + 1) & 8191
+        slot = (slot + 1) % Lexicon.slotCount
       }
     }
     return hits
   }
 
   private func match(
-    _ phrase: Phrase, _ words: [UInt32], _ range: Range<Int>, _ position: Int, _ hits: inout Hits
+    _ phrase: Phrase, _ block: [UInt32], _ range: Range<Int>, _ position: Int, _ hits: inout Hits
   ) {
     let count = phrase.words.count
     guard position + count <= range.upperBound else { return }
     // A block may begin with a word or two before the phrase: a number, an icon's name.
     if phrase.place != .anywhere, position > range.lowerBound + 1 { return }
     if phrase.place == .start, position > range.lowerBound { return }
-    for offset in 1..<max(count, 1) where words[position + offset] != phrase.words[offset] { return }
+    for offset in 1..<max(count, 1) where block[position + offset] != words[phrase.words.lowerBound + offset] { return }
     switch phrase.place {
     case .start: hits.start |= phrase.group.bit
     case .whole: if range.count <= count + 1 { hits.whole |= phrase.group.bit }

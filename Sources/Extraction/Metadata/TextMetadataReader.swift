@@ -37,8 +37,11 @@ public struct TextMetadataReader {
       return LineKind(text, lines[index], &dates, parser)
     }
 
-    if let index = headline(text, lines, lineKinds, bodyStart, site) {
-      let headline = site.stripped(PlainText.clean(text, lines[index]))
+    let titled = lines.first.flatMap { TitleLine(text, $0, site: site) }?
+      .headline(text, lines, bodyStart: bodyStart)
+    let nearest = headline(text, lines, lineKinds, bodyStart, site).map { PlainText.clean(text, lines[$0]) }
+    if let line = titled ?? nearest {
+      let headline = site.stripped(line)
       metadata.headline = Sourced(String(decoding: headline, as: UTF8.self), from: .text)
       metadata.hints.headlines = [String(decoding: headline, as: UTF8.self)]
     }

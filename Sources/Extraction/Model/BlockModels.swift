@@ -4,6 +4,9 @@ struct BlockModels: Sendable {
   let first: ObliviousForest
   let second: ObliviousForest
 
+  /// What the first model scores no higher, with all around it, the second never makes article text of.
+  static let hopeless: Float = 0.01
+
   /// For HTML pages.
   static let html = BlockModels(
     first: ObliviousForest(HTMLModelWeights.first), second: ObliviousForest(HTMLModelWeights.second))

@@ -34,13 +34,20 @@ struct ObliviousForest: Sendable {
     borders = Array(numbers[position..<position + trees * depth])
     position += trees * depth
     leaves = numbers[position...].map { $0 * leafScale }
-    precondition(leaves.count == trees << depth)
+    precondition(leaves.count == trees << depth && features.allSatisfy { $0 < Feature.count })
   }
 
-  /// Appends the score of each block, from 0 to 1, to `scores`.
-  func score(_ matrix: FeatureMatrix, into scores: inout [Float]) {
+  /// Fills `scores` with the score of each block, from 0 to 1.
+  ///
+  /// Tiles where no score in `earlier` is above ``BlockModels/hopeless`` keep those: half of a page is menus.
+  func score(_ matrix: FeatureMatrix, into scores: inout [Float], unlessHopeless earlier: [Float] = []) {
     scores.removeAll(keepingCapacity: true)
     for tile in 0..<matrix.tiles {
+      let before = earlier.dropFirst(tile * Self.width).prefix(Self.width)
+      if !before.isEmpty, before.allSatisfy({ $0 <= BlockModels.hopeless }) {
+        scores.append(contentsOf: before)
+        continue
+      }
       let sums = sums(of: matrix.tile(tile))
       for lane in 0..<min(Self.width, matrix.rows - tile * Self.width) {
         scores.append(1 / (1 + Exponential.value(-sums[lane])))

@@ -49,4 +49,25 @@ import Testing
     #expect(Self.read(["The minister has ordered a plan."], bodyStart: 0).headline == nil)
     #expect(Self.read([], bodyStart: 3).headline == nil)
   }
+
+  @Test func theTitleLinePicksTheHeadline() {
+    let title = "Minister orders a plan for the old mines - Example"
+    let menu = ["Skip to content", "Minister on tour", "Latest news from the region today"]
+    let around = ["Photo: A. Example / Agency, taken in May"]
+    let body = ["The minister has ordered a plan for the mines, her office said on Monday."]
+    func headline(_ lines: [String]) -> String? {
+      Self.read(lines + body, bodyStart: lines.count).headline?.value
+    }
+    // The headline stands in the page, in capitals of its own; or goes on; or says it in other words.
+    #expect(
+      headline([title] + menu + ["Minister Orders A Plan For The Old Mines"] + around)
+        == "Minister Orders A Plan For The Old Mines")
+    let longer = "Minister orders a plan for the old mines: what towns can hope for"
+    #expect(headline([title] + menu + [longer] + around) == longer)
+    let other = "“At last”: Minister orders plan for two old mines"
+    #expect(headline([title] + menu + [other] + around) == other)
+    // A name that follows is no part of it.
+    let signed = "Minister orders a plan for the old mines by Ann Example"
+    #expect(headline([title] + menu + [signed] + around) == "Minister orders a plan for the old mines")
+  }
 }
