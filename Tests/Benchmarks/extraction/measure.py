@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""measure.py --shared DIR [--driver PATH] [--work DIR] [--every N] [--peers NAME,...]: prints the table of body, metadata, dates and
+"""measure.py --shared DIR [--unseen DIR] [--driver PATH] [--work DIR] [--every N] [--peers NAME,...]: prints the table of body, metadata, dates and
 speed, Winnow beside its peers.
 
 The peers come from PyPI, into a virtual environment of their own under --work. newspaper4k and trafilatura are slow: --every 10 takes
-each tenth page of a set. Winnow's figures here are of pages that its models were trained on; train.py prints those of unseen sites."""
+each tenth page of a set. Column winnow is the product, whose models were trained on these pages; column winnow-unseen is the same with
+the block scores of models that saw no page of the site, which train.py leaves in its --work folder: --unseen names that. Metadata and
+dates have no trained models. Needs numpy."""
 import argparse
 import gzip
 import json
@@ -11,6 +13,8 @@ import os
 import subprocess
 import sys
 import venv
+
+import numpy as np
 
 import corpus
 
@@ -32,10 +36,25 @@ def unpack(folder, gold, ids, work, name, kind, ending):
     return path
 
 
-def winnow(driver, form, path):
+def unseen_scores(folder, form, path):
+    """A file with the scores of a list's blocks, each from a model that saw no page of its site: what train.py left in its --work
+    folder, in the list's order."""
+    scores, at = {}, 0
+    every = np.fromfile(f"{folder}/{form}.dump.second", "<f4")
+    for page in corpus.read_dump(f"{folder}/{form}.dump"):
+        scores[page.id] = every[at:at + len(page.texts)]
+        at += len(page.texts)
+    with open(path, encoding="utf-8") as lines:
+        ids = [line.split("\t")[0] for line in lines]
+    np.concatenate([scores[i] for i in ids]).astype("<f4").tofile(f"{path}.{form}.scores")
+    return f"{path}.{form}.scores"
+
+
+def winnow(driver, form, path, unseen=None):
     """Predictions by id, and pages a CPU second."""
     out = {}
-    for line in subprocess.run([driver, "extract", form, path], check=True, capture_output=True).stdout.splitlines():
+    command = [driver, "extract", form, path] + ([unseen_scores(unseen, form, path)] if unseen else [])
+    for line in subprocess.run(command, check=True, capture_output=True).stdout.splitlines():
         line = json.loads(line)
         article = line.get("article") or {}
         out[line["source"]] = {
@@ -90,6 +109,7 @@ def exact(score, gold, out, ids, field):
 def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--shared", required=True)
+    ap.add_argument("--unseen", help="the --work folder of train.py, for column winnow-unseen")
     ap.add_argument("--driver", default=".build/release/extraction-driver")
     ap.add_argument("--work", default="/tmp/winnow-extraction")
     ap.add_argument("--every", type=int, default=1)
@@ -119,16 +139,19 @@ def main():
             out.write(open(lists[name], encoding="utf-8").read())
 
     table = {}
-    for name in ["winnow", *peers]:
-        run = (lambda path, form="html": winnow(a.driver, form, path)) if name == "winnow" else (lambda path: peer(python, name, path))
-        out, rate = run(lists["all"])
+    ours = ["winnow", "winnow-unseen"] if a.unseen else ["winnow"]
+    for name in [*ours, *peers]:
+        unseen = a.unseen if name == "winnow-unseen" else None
+        run = (lambda path: winnow(a.driver, "html", path)) if name in ours else (lambda path: peer(python, name, path))
+        out, rate = winnow(a.driver, "html", lists["all"], unseen) if unseen else run(lists["all"])
         day = {s: exact(score, dates, run(lists[s])[0], sets[s], "published") for s in ("htmldate", "htmldate-news")}
-        flat = body(score, articles, winnow(a.driver, "text", lists["flat"])[0], sets["aed"]) if name == "winnow" else None
+        flat = winnow(a.driver, "text", lists["flat"], unseen)[0] if name in ours else None
         table[name] = {
             f"aed body F1 ({len(sets['aed'])})": body(score, articles, out, sets["aed"]),
             f"wcxb body F1 ({len(sets['wcxb'])})": body(score, articles, out, sets["wcxb"]),
             f"traf snippets F1 ({len(sets['traf'])})": snippets(score, articles, out, sets["traf"]),
-            "aed flat text, body F1": flat,
+            "aed flat text, body F1": body(score, articles, flat, sets["aed"]) if flat else None,
+            "aed flat text, title exact": exact(score, articles, flat, sets["aed"], "title") if flat else None,
             "aed title exact": exact(score, articles, out, sets["aed"], "title"),
             "aed authors exact": exact(score, articles, out, sets["aed"], "authors"),
             "aed date exact": exact(score, articles, out, sets["aed"], "published"),
