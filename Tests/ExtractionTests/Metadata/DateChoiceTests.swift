@@ -89,4 +89,11 @@ import Testing
     #expect(
       Self.published("<html lang=de><h1>Der Fluss steigt weiter</h1><td>26 | 01 | 2022</td>") == "2022-01-26")
   }
+
+  @Test func theOnlyDayInAsidesCounts() {
+    let teaser = "<div class=teaser>01.02.2022</div>"
+    let page = "<html lang=de><h1>Fluss</h1>" + String(repeating: "<p>Es regnet.</p>", count: 150)
+    #expect(Self.published(page + teaser + teaser) == "2022-02-01")
+    #expect(Self.published(page + teaser + "<div class=teaser>03.02.2022</div>") == nil)
+  }
 }

@@ -24,9 +24,15 @@ struct DateChoice {
     published = Self.first(stated, changed) ?? inAddress ?? (isChangeNearer ? seenChanged : seen)
     published = published ?? created.first ?? seenChanged ?? changed.first
     if published == nil { published = visible.firstInText(&parser).map(Self.sourced) }
-    if published == nil { published = visible.inScripts(&parser) }
-    if published == nil { published = visible.firstChange(&parser).map(Self.sourced) }
-    if published == nil { published = visible.onlyDay(&parser).map(Self.sourced) }
+    if published == nil {
+      // What remains: a labelled date in an aside, a script's, "last edited" below the page, the only day in asides.
+      let every = visible.everyInText(&parser)
+      let change = every.first { $0.label == .modified }
+      let only = every.allSatisfy { $0.date.day == every[0].date.day } ? every.first : nil
+      published =
+        every.first { $0.label == .published }.map(Self.sourced) ?? visible.inScripts(&parser)
+        ?? (change ?? only).map(Self.sourced)
+    }
     if let date = published, let better = Self.seenInstead(of: date, visible, inAddress, changed) { published = better }
     if var date = published {
       for other in stated + [seen, created.first].compactMap({ $0 })

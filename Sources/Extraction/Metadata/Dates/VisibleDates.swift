@@ -183,24 +183,17 @@ struct VisibleDates {
     return nil
   }
 
-  /// The first date in short text anywhere outside of asides, or in one with a label.
-  func firstInText(_ parser: inout DateParser) -> Found? {
-    first(&parser, inAsides: false) { _ in true } ?? first(&parser, inAsides: true) { $0.label == .published }
-  }
+  /// The first date in text outside of asides.
+  func firstInText(_ parser: inout DateParser) -> Found? { first(&parser, inAsides: false) { _ in true } }
 
-  /// The first date of a change anywhere: "last edited on" below a page.
-  func firstChange(_ parser: inout DateParser) -> Found? { first(&parser, inAsides: true) { $0.label == .modified } }
-
-  /// The one day that all dates in the page's asides name, if they name no other.
-  func onlyDay(_ parser: inout DateParser) -> Found? {
-    var only: Found?
-    var isOnly = true
+  /// Every date in text, also in asides.
+  func everyInText(_ parser: inout DateParser) -> [Found] {
+    var every: [Found] = []
     _ = first(&parser, inAsides: true) { found in
-      if let day = only?.date.day { isOnly = isOnly && day == found.date.day }
-      only = only ?? found
-      return !isOnly
+      every.append(found)
+      return false
     }
-    return isOnly ? only : nil
+    return every
   }
 
   /// The first date in text that passes a test.
