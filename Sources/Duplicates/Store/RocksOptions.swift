@@ -21,7 +21,6 @@ final class RocksOptions: @unchecked Sendable {
     rocksdb_options_set_max_bytes_for_level_base(handle, 64 << 20)
     rocksdb_options_set_level_compaction_dynamic_level_bytes(handle, 1)
     rocksdb_options_set_max_open_files(handle, 64)
-    rocksdb_options_set_max_total_wal_size(handle, UInt64(memory.writeBuffer) * 4)
     rocksdb_options_set_max_background_jobs(handle, 2)
     rocksdb_options_set_keep_log_file_num(handle, 2)
     rocksdb_options_set_info_log_level(handle, 3)
