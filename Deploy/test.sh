@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what is missing, then checks everything: format, build, tests, the demonstration, the systemd units.
+# Installs what is missing, then checks everything: format, build, tests, faults, the demonstration, the systemd units.
 # Needs Debian 12 and Swift 6.3.
 set -eu
 cd "$(dirname "$0")/.."
@@ -28,6 +28,11 @@ swift build --build-tests --quiet
 
 step "tests"
 swift test --skip-build
+
+step "faults"
+# Side by side, for they mostly wait; one core is enough for two.
+.build/debug/faults run --jobs 2
+.build/debug/faults guards --short
 
 step "demonstration"
 .build/debug/winnow demo

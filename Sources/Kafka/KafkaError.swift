@@ -34,6 +34,14 @@ public struct KafkaError: Error, Hashable, Sendable, CustomStringConvertible {
     self.remedy = remedy ?? KafkaError.remedy(for: code)
   }
 
+  /// An error of a client as a whole.
+  ///
+  /// A broker that takes no certificate, or misses one, says so in a TLS alert (RFC 8446, 6.2), which librdkafka reports as
+  /// a broken connection with OpenSSL's words.
+  init(event code: rd_kafka_resp_err_t, text: String) {
+    self.init(code, text: text, remedy: text.contains("SSL alert number") ? .fix : nil)
+  }
+
   /// Takes over and frees an error object; nil stays nil.
   ///
   /// - Parameter otherwise: the remedy for an error that librdkafka calls neither fatal, abortable nor retriable; absent:

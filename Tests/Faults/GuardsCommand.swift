@@ -54,7 +54,7 @@ struct GuardsCommand: ParsableCommand {
     var controls: [String: Bool] = [:]
     put(["taken out", "invariant", "scenario", "seen to fail"])
     for trial in GuardsCommand.trials where (!short || trial.isShort) && only ?? trial.sabotage == trial.sabotage {
-      let control = try controls[trial.scenario] ?? playControl(trial.scenario)
+      guard let control = try controls[trial.scenario] ?? playControl(trial.scenario) else { continue }
       controls[trial.scenario] = control
       let report = try play(trial.scenario, sabotage: trial.sabotage)
       // A worker that did not start proves nothing.
@@ -69,10 +69,17 @@ struct GuardsCommand: ParsableCommand {
   }
 
   /// The same scenario with nothing taken out, in which everything has to hold.
-  private func playControl(_ scenario: String) throws -> Bool {
+  ///
+  /// - Returns: nil where it cannot be played here.
+  private func playControl(_ scenario: String) throws -> Bool? {
     let report = try play(scenario, sabotage: nil)
     let holds = report.failures == 0 && report.isPlayed
-    put(["nothing", "all", scenario, "\(holds ? "all hold" : "FAILED") (\(report.seconds) s)"])
+    let result = report.isSkipped ? "skipped" : holds ? "all hold" : "FAILED"
+    put(["nothing", "all", scenario, "\(result) (\(report.seconds) s)"])
+    if report.isSkipped {
+      report.finish()
+      return nil
+    }
     if !holds { report.finish() }
     return holds
   }

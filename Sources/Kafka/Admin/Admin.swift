@@ -28,6 +28,11 @@ public final class Admin: Sendable {
     try ClusterMetadata(of: handle, topic: nil, milliseconds: milliseconds).brokers
   }
 
-  /// The last error that the client met as a whole, such as no broker being there, whether or not it passed.
-  public var lastError: KafkaError? { handle.events.lastError.withLock { $0 } }
+  /// The last error that the client met as a whole, such as no broker being there, whether or not it passed; one that a
+  /// person has to put right, such as a wrong certificate, rather than any other.
+  public var lastError: KafkaError? {
+    // Requests do not serve the client's events.
+    rd_kafka_poll(handle.pointer, 0)
+    return handle.events.lastError.withLock { $0 }
+  }
 }

@@ -12,6 +12,7 @@ final class ClientEvents: @unchecked Sendable {
   let log: Logger
   let statistics: (@Sendable (String) -> Void)?
   let deliveries = Mutex(Deliveries())
+  /// The last error of the client as a whole; one that a person has to put right is kept until the next of that kind.
   let lastError = Mutex<KafkaError?>(nil)
   /// The consumer whose rebalances these are.
   weak var owner: Consumer?
@@ -36,8 +37,9 @@ final class ClientEvents: @unchecked Sendable {
     }
     rd_kafka_conf_set_error_cb(conf) { client, code, reason, _ in
       guard let events = ClientEvents.of(client) else { return }
-      let error = KafkaError(rd_kafka_resp_err_t(code), text: reason.map { String(cString: $0) })
-      events.lastError.withLock { $0 = error }
+      let error = KafkaError(event: rd_kafka_resp_err_t(code), text: reason.map { String(cString: $0) } ?? "")
+      // What a person has to put right is followed by others that say no more than that no broker is there.
+      events.lastError.withLock { if error.remedy == .fix || $0?.remedy != .fix { $0 = error } }
       events.log.log(level: error.remedy == .retry ? .warning : .error, "\(error)")
     }
     guard role == .producer else { return }

@@ -10,7 +10,7 @@ import Glibc
 ///
 /// How the process ended cannot be told from within: a kill from outside looks like one for a page that took all memory.
 /// But a page that ends the process by itself never comes through alone, and a kill by chance would have to strike within
-/// the milliseconds of the same page in five processes one after the other.
+/// the milliseconds of the same page in five processes one after the other (``FirstPages`` keep them milliseconds).
 ///
 /// `@unchecked Sendable`: a slot is written by its lane alone, and the table of suspects by the thread that works batches.
 public final class CrashJournal: @unchecked Sendable {

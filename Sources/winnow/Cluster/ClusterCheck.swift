@@ -47,7 +47,7 @@ struct ClusterCheck {
       findings += topic(entry, present[entry.topic.name], admin)
     }
     findings.append(group(present))
-    if configuration.worker.delivery == .exactlyOnce { findings += transactions(present) }
+    findings += writing(present)
     return findings
   }
 
@@ -135,7 +135,9 @@ struct ClusterCheck {
   }
 
   /// Writes to the output topics in a transaction that is aborted, which needs the rights that a worker needs.
-  private func transactions(_ present: [String: TopicDescription]) -> [Finding] {
+  ///
+  /// A worker that delivers at least once needs no transactions; without them nothing can be tried that leaves no trace.
+  private func writing(_ present: [String: TopicDescription]) -> [Finding] {
     let id = "\(configuration.worker.group)-check-\(ProcessInfo.processInfo.processIdentifier)"
     let what = "transactions as \(configuration.worker.group)-…"
     do {
@@ -155,6 +157,10 @@ struct ClusterCheck {
       }
       return findings.isEmpty ? [.right(what, "can be begun, written in and aborted")] : findings
     } catch let error as KafkaError {
+      if configuration.worker.delivery == .atLeastOnce {
+        let detail = "cannot be tried without transactions: \(error)"
+        return [.note("writing", detail, remedy: "make sure that the user may write to the topics")]
+      }
       return [
         .wrong(
           what, "\(error)",

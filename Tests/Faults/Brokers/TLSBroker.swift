@@ -11,8 +11,13 @@ final class TLSBroker: Broker {
   let hasTransactions = true
   /// Authority, server and client certificates.
   let certificates: Certificates
+  /// The same broker under a certificate for another address.
+  let misnamedBootstrap: String
+  private let folder: URL
   private let inside: ChildProcess
-  private let outside: ChildProcess
+  private var outside: [ChildProcess] = []
+  /// Sockets inside and the ports outside that lead to them.
+  private let ports: [(name: String, port: UInt16)]
 
   var clientProperties: [String: String] {
     [
@@ -29,22 +34,28 @@ final class TLSBroker: Broker {
       throw Skipped(reason: "needs \(program): apt-get install stunnel4 socat openssl util-linux iproute2")
     }
     guard getuid() == 0 else { throw Skipped(reason: "needs root, to make a network namespace") }
+    self.folder = folder
     certificates = try Certificates(in: folder)
     let port = try LoopbackPort.free()
+    let misnamedPort = try LoopbackPort.free()
     bootstrap = "127.0.0.1:\(port)"
-    let socket = folder.appending(path: "tls.sock").path
+    misnamedBootstrap = "127.0.0.1:\(misnamedPort)"
     let settings = folder.appending(path: "stunnel.conf")
     try Data(
       """
       foreground = yes
       pid =
-      [kafka]
-      accept = \(socket)
       connect = 127.0.0.1:\(port)
-      cert = \(certificates.serverCertificate)
-      key = \(certificates.serverKey)
       CAfile = \(certificates.authority)
       verifyChain = yes
+      [kafka]
+      accept = \(folder.path)/kafka.sock
+      cert = \(certificates.serverCertificate)
+      key = \(certificates.serverKey)
+      [misnamed]
+      accept = \(folder.path)/misnamed.sock
+      cert = \(certificates.misnamedCertificate)
+      key = \(certificates.misnamedKey)
 
       """.utf8
     ).write(to: settings)
@@ -55,17 +66,37 @@ final class TLSBroker: Broker {
       """
     inside = try ChildProcess(
       ["/usr/bin/unshare", "-n", "/bin/sh", "-c", script], output: folder.appending(path: "tls.log").path)
-    outside = try ChildProcess(
-      ["/usr/bin/socat", "TCP-LISTEN:\(port),bind=127.0.0.1,reuseaddr,fork", "UNIX-CONNECT:\(socket)"],
-      output: folder.appending(path: "socat.log").path)
-    for _ in 0..<100 where !(FileManager.default.fileExists(atPath: socket) && LoopbackPort.accepts(port)) {
-      usleep(100_000)
-    }
+    self.ports = [("kafka", port), ("misnamed", misnamedPort)]
+    for _ in 0..<100 where !FileManager.default.fileExists(atPath: "\(folder.path)/misnamed.sock") { usleep(100_000) }
+    try openWays()
     sleep(2)
   }
 
+  /// Serves another certificate from now on, and breaks every connection that there is.
+  func present(certificate: String, key: String) throws {
+    let files = [(certificate, certificates.serverCertificate), (key, certificates.serverKey)]
+    for (source, target) in files { try Data(contentsOf: URL(filePath: source)).write(to: URL(filePath: target)) }
+    // stunnel reads its files again.
+    inside.signal(SIGHUP)
+    sleep(1)
+    for process in outside { process.stop() }
+    try openWays()
+  }
+
+  /// Leads the ports outside to the sockets.
+  private func openWays() throws {
+    outside = try ports.map { name, port in
+      try ChildProcess(
+        [
+          "/usr/bin/socat", "TCP-LISTEN:\(port),bind=127.0.0.1,reuseaddr,fork",
+          "UNIX-CONNECT:\(folder.path)/\(name).sock",
+        ], output: folder.appending(path: "socat.log").path)
+    }
+    for (_, port) in ports { for _ in 0..<100 where !LoopbackPort.accepts(port) { usleep(50_000) } }
+  }
+
   func stop() {
-    outside.stop()
+    for process in outside { process.stop() }
     inside.stop()
   }
 }

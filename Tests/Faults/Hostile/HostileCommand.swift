@@ -14,8 +14,11 @@ struct HostileCommand: ParsableCommand {
   @Option(help: "The program; a release build, for the times to mean something.")
   var winnow = ".build/release/winnow"
 
-  @Option(help: "Size of each page in bytes.")
+  @Option(help: "Size of each page in bytes, but for those that have one of their own.")
   var bytes = 8_000_000
+
+  @Option(help: "The program's limit for pages, in bytes; above it they are rejected as too_large.")
+  var pageLimit = 8_388_608
 
   @Option(help: "Processor time that one page may take, in seconds.")
   var seconds = 2.0
@@ -31,12 +34,17 @@ struct HostileCommand: ParsableCommand {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     var failed = 0
-    let pages = HostilePage.all.filter { only.isEmpty || $0.name.contains(only) }
+    let pages = (HostilePage.all + HostilePage.garbage + PoisonRecord.all).filter {
+      only.isEmpty || $0.name.contains(only)
+    }
     for page in pages {
       let path = folder.appending(path: "page.\(page.type)")
-      try Data(page.make(bytes)).write(to: path)
+      try Data(page.make(page.size ?? bytes)).write(to: path)
       let run = try Measured(
-        [winnow, "extract", path.path], environment: [:], folder: folder)
+        [winnow, "extract", path.path],
+        environment: [
+          "WINNOW_LIMITS_PAGE_BYTES": "\(pageLimit)", "WINNOW_LIMITS_RECORD_BYTES": "\(2 * pageLimit)",
+        ], folder: folder)
       let holds = run.isAnswer && run.cpuSeconds <= seconds && run.peakBytes <= megabytes * 1_000_000
       if !holds { failed += 1 }
       let name = page.name.padding(toLength: 34, withPad: " ", startingAt: 0)

@@ -2,8 +2,10 @@
 struct HostilePage: Sendable {
   /// What it is called in the table.
   let name: String
-  /// `html` or `txt`.
+  /// `html`, `txt` or `ndjson`.
   let type: String
+  /// Its size in bytes, where that is what hurts.
+  var size: Int?
   /// Makes about so many bytes of it.
   let make: @Sendable (Int) -> [UInt8]
 
@@ -109,6 +111,10 @@ struct HostilePage: Sendable {
       while bytes.count < size { bytes += [0x81, 0x30, 0x81, 0x30] }
       return bytes
     },
+    HostilePage(name: "text: 50 MB", type: "txt", size: 50_000_000) {
+      repeated("The harbour closed on Friday after the storm, the council said.\n", $0)
+    },
+    HostilePage(name: "text: one line of 10 MB", type: "txt", size: 10_000_000) { repeated("word ", $0) },
     HostilePage(name: "text: one long line", type: "txt") { repeated("word ", $0) },
     HostilePage(name: "text: one long word", type: "txt") { repeated("x", $0) },
     HostilePage(name: "text: short lines", type: "txt") { repeated("a\n", $0) },
@@ -121,4 +127,17 @@ struct HostilePage: Sendable {
       repeated("The harbour closed on Friday after the storm, the council said.\nNobody was hurt.\n", $0)
     },
   ]
+
+  /// Bytes that are no text, under each kind of charset.
+  static let garbage: [HostilePage] = [
+    "utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1251", "koi8-r", "macintosh", "ibm866", "gbk", "gb18030",
+    "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr", "x-user-defined", "hz-gb-2312",
+  ].map { label in
+    html("garbage as \(label)") { size in
+      var random = Random(seed: 1, name: label)
+      var bytes = Array("<meta charset=\(label)><p>".utf8)
+      while bytes.count < size { withUnsafeBytes(of: random.next()) { bytes.append(contentsOf: $0) } }
+      return bytes
+    }
+  }
 }

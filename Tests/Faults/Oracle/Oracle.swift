@@ -80,7 +80,7 @@ final class Oracle {
     let pages = stage.feeder.pages
     let expectation = try Expectation(of: pages, winnow: stage.winnow, folder: stage.folder)
     var outputsOf: [Origin: Int] = [:]
-    var different = 0
+    var different: [String] = []
     var misplaced = 0
     var lastOffset: [String: Int64] = [:]
     var firstSeen: Set<Origin> = []
@@ -90,12 +90,16 @@ final class Oracle {
       outputsOf[output.origin, default: 0] += 1
       if output.isArticle {
         articles += 1
-        if stage.isCrashing(number) || !expectation.matches(number, output.record.value) { different += 1 }
+        if stage.isCrashing(number) || !expectation.matches(number, output.record.value) {
+          different.append("page \(number) is another article")
+        }
       } else if number < pages.count {
         let reason = output.record.reason
         let isExplained = stage.refusesSizes && reason == "too_large" || !expectation.isArticle(number)
         let isRight = stage.isCrashing(number) ? reason == "worker_crash" : isExplained && reason != "worker_crash"
-        if !isRight || output.record.value != pages[number].value { different += 1 }
+        if !isRight || output.record.value != pages[number].value {
+          different.append("page \(number) is rejected as \(reason ?? "nothing")")
+        }
       }
       if firstSeen.insert(output.origin).inserted {
         let way = "\(output.origin.partition) to \(output.record.source)"
@@ -112,7 +116,9 @@ final class Oracle {
     report.check(outputsOf.count <= pages.count, .outcome, "no output without a page")
     if exactlyOnce { report.check(doubled == 0, .outcome, "no page has two outputs (\(doubled) have)") }
     report.check(
-      different == 0, .bytes, "outputs are what winnow extract gives, rejected records untouched (\(different) differ)")
+      different.isEmpty, .bytes,
+      "outputs are what winnow extract gives, rejected records untouched (\(different.count) differ)")
+    for difference in different.prefix(5) { report.note(difference) }
     report.check(
       misplaced == 0, .order, "order within each partition is kept (\(misplaced) are out of order)")
     checkFlags()

@@ -19,6 +19,8 @@ final class Stage {
   var refusesSizes = false
   /// Whether this page, by its number, ends the worker that works on it.
   var isCrashing: (Int) -> Bool = { _ in false }
+  /// Seconds of the group's session timeout, which a drain may take as well.
+  var sessionSeconds = 6
   let patience: Patience
   private let delivery: Delivery
   /// Variables that every worker is started with.
@@ -96,8 +98,8 @@ final class Stage {
         \(isStatic ? "instance: \(instance ?? name)" : "threads: 0")
         delivery: \(delivery.rawValue)
         batchRecords: 40
-        drainSeconds: 5
-        sessionTimeoutSeconds: 6
+        drainSeconds: \(sessionSeconds)
+        sessionTimeoutSeconds: \(sessionSeconds)
       duplicates:
         stateDirectory: \(folder.appending(path: "state-\(name)").path)
         settleSeconds: 0.2

@@ -6,6 +6,7 @@ struct DrainUnderLoad: Scenario {
   let delivery = Delivery.exactlyOnce
 
   func play(_ stage: Stage) throws {
+    stage.sessionSeconds = 30
     let workers = [try stage.makeWorker(), try stage.makeWorker()]
     for worker in workers { try worker.start() }
     var unclean = 0

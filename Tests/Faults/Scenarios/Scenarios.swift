@@ -5,7 +5,7 @@ enum Scenarios {
     KillAtRandom(delivery: .exactlyOnce), KillAtRandom(delivery: .atLeastOnce),
     KillAtPoints(delivery: .exactlyOnce), KillAtPoints(delivery: .atLeastOnce),
     CrashingPages(), DrainUnderLoad(), Zombie(), RebalanceStorm(),
-    ProduceErrors(), TransactionErrors(), BrokerOutage(), MutualTLS(),
+    ProduceErrors(), TransactionErrors(), BrokerOutage(), MutualTLS(), Credentials(),
   ]
 
   /// Those of the short run: one for each kind of fault that needs no minutes.

@@ -38,20 +38,20 @@ struct LoopOnBrokerTests {
     let first = try start(delivery)
     let second = try start(delivery)
     var fed = 0
-    let sharing = try wait(seconds: 30) {
+    let sharing = try wait(seconds: 120) {
       try feeder.feed(fed..<fed + 4)
       fed += 4
       usleep(100_000)
       return min(first.pages.articles, second.pages.articles) >= 20
     }
-    #expect(wait(seconds: 10) { first.pages.articles + second.pages.articles >= fed })
+    #expect(wait(seconds: 60) { first.pages.articles + second.pages.articles >= fed })
     #expect(sharing)
     for _ in 0..<20 {
       try feeder.feed(fed..<fed + 100)
       fed += 100
     }
     let half = first.pages.articles + 500
-    #expect(wait(seconds: 30) { first.pages.articles >= half })
+    #expect(wait(seconds: 120) { first.pages.articles >= half })
     guard case .drained = try first.stop() else {
       Issue.record("not drained")
       return
