@@ -52,6 +52,14 @@ final class CommitLane: Sendable {
     }
   }
 
+  /// Waits until the last batch is let go of, and with it the stores of partitions that are gone: one that closed while
+  /// the process ends would find RocksDB's own state gone. A commit that hangs is waited for no longer than two seconds.
+  func letGo() {
+    let isIdle = DispatchSemaphore(value: 0)
+    queue.async { isIdle.signal() }
+    _ = isIdle.wait(timeout: .now() + .seconds(2))
+  }
+
   private func store(_ batch: WorkedBatch, unless cancelled: Cancellation) -> CommitOutcome {
     for changes in batch.changes {
       do {

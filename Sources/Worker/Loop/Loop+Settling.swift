@@ -147,6 +147,7 @@ extension Loop {
     let timedOut = inFlight != nil && failure == nil
     consumer.close(rebalance: self)
     abandonBatch()
+    lane.letGo()
     if timedOut { return .drainTimedOut }
     return failure.map { .failed($0) } ?? .drained
   }
