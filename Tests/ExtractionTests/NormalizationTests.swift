@@ -30,6 +30,13 @@ import Testing
     #expect(Array(normalized(source).unicodeScalars) == Array(expected.unicodeScalars))
   }
 
+  @Test("any number of marks on one letter takes time in proportion, and none is lost")
+  func composesEndlessMarks() {
+    let marks = normalized("e" + String(repeating: "\u{301}\u{323}", count: 100_000)).unicodeScalars
+    #expect(marks.count > 199_000)
+    #expect(marks.count <= 200_001)
+  }
+
   @Test func composesLongTextAsWhole() {
     let syllables = ["e\u{323}\u{301}", "\u{1112}\u{1161}\u{11AB}", "a", "ὰ\u{345}", "\u{301}", "Å ", "漢"]
     var source = ""

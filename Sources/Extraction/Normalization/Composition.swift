@@ -6,6 +6,9 @@ import Foundation
 enum Composition {
   /// Bytes after which a piece ends at the next boundary.
   private static let pieceBytes = 256
+  /// Bytes after which a piece ends wherever it is: no language stacks as many marks on one letter (the same annex, section
+  /// 13, allows thirty in streams).
+  private static let mostPieceBytes = 2_048
 
   /// Composes `text[start...]`, which is UTF-8.
   static func compose(_ text: inout [UInt8], from start: Int) {
@@ -15,7 +18,8 @@ enum Composition {
     var index = start
     while index < text.count {
       let (scalar, size) = UTF8Scalar.decode(text, at: index, end: text.count)
-      if index - pieceStart >= pieceBytes, CompositionCheck.isBoundary(scalar) {
+      let length = index - pieceStart
+      if length >= pieceBytes, length >= mostPieceBytes || CompositionCheck.isBoundary(scalar) {
         append(text[pieceStart..<index], to: &composed)
         pieceStart = index
       }
