@@ -12,11 +12,10 @@ public final class StopSignals: @unchecked Sendable {
   ///
   /// - Parameter stop: called on the first signal, from a thread of Dispatch's.
   public init(stop: @escaping @Sendable () -> Void) {
+    StopSignals.hold()
     let received = StopSignals.counter()
     let queue = DispatchQueue(label: "winnow.signals")
     sources = [SIGTERM, SIGINT].map { number in
-      // The default action would end the process before Dispatch hears of the signal.
-      signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         if received() > 1 { _exit(EX_TEMPFAIL) }
@@ -25,6 +24,15 @@ public final class StopSignals: @unchecked Sendable {
       source.activate()
       return source
     }
+  }
+
+  /// Keeps both signals waiting until somebody listens: one that came in between would be lost if it were ignored, and
+  /// would end the process by default. For this thread and all that it starts, so call it before there are others.
+  public static func hold() {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in [SIGTERM, SIGINT] { sigaddset(&set, number) }
+    pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 
   deinit {

@@ -32,6 +32,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var options: ConfigurationOptions
 
   func run() throws {
+    StopSignals.hold()
     let flags = [
       ("--group", "worker.group", group), ("--instance", "worker.instance", instance),
       ("--delivery", "worker.delivery", delivery),
