@@ -75,6 +75,16 @@ struct LimitTests {
     #expect(TreeInvariants.violation(in: document) == nil)
   }
 
+  @Test func stopsWherePagesHaveTooManyNodesForTheirBytes() {
+    let dense = String(repeating: "<p>x", count: 100_000)
+    let (document, outcome) = parse(dense)
+    #expect(outcome == .limited(.nodes))
+    #expect((131_072...131_080).contains(document.nodes.count))
+    #expect(parse(dense) { $0.minimumBytesPerNode = 0 }.1 == .complete)
+    let padding = String(repeating: " ", count: 4_800_000)
+    #expect(parse(dense + padding).1 == .complete)
+  }
+
   @Test func formattingCannotBeMultipliedWithoutBound() {
     let fonts = (0..<1000).map { "<font size=\($0)>" }.joined()
     let (document, _) = parse(fonts + String(repeating: "<p>x", count: 1000)) { $0.maximumNodes = 50_000 }

@@ -8,7 +8,7 @@ public enum ParseOutcome: Equatable, Sendable {
     case depth
     /// An element has more than `maximumAttributes`; it has the first ones only.
     case attributes
-    /// `maximumNodes` was reached; the rest was not parsed.
+    /// `maximumNodes` or `minimumBytesPerNode` was reached; the rest was not parsed.
     case nodes
   }
 

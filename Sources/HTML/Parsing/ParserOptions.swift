@@ -10,12 +10,24 @@ public struct ParserOptions: Sendable {
   /// its child, and end tags count accordingly; no text is lost. Between 16 and 32,000, whatever is asked for.
   public var maximumDepth = 512
 
-  /// The most attributes of one element; those that follow are left out. A document has at most twice `maximumNodes`.
+  /// The most attributes of one element; those that follow are left out. A document has at most two for
+  /// each node that it may have.
   public var maximumAttributes = 512
 
   /// The most nodes; parsing stops there. It also bounds what repeated misnested formatting can make out of few bytes.
   public var maximumNodes = 1 << 20
 
+  /// The bytes of input that a node takes on average, at least, in pages of more than 131,072 nodes; parsing stops where they
+  /// are fewer. News pages take forty and more. It keeps memory within ten times the input where that consists of nothing
+  /// but tiny elements. 0 for no such limit.
+  public var minimumBytesPerNode = 24
+
   /// The default limits, scripting off.
   public init() {}
+
+  /// The most nodes of a page of so many bytes.
+  func nodeLimit(bytes: Int) -> Int {
+    let most = min(max(maximumNodes, 16), Int(Int32.max) / 2)
+    return minimumBytesPerNode > 0 ? min(most, max(1 << 17, bytes / minimumBytesPerNode)) : most
+  }
 }

@@ -71,7 +71,7 @@ struct Tokenizer: ~Copyable {
   ) {
     self.source = source
     maximumAttributes = options.maximumAttributes
-    maximumAttributesInAll = min(options.maximumNodes, 1 << 29) * 2
+    maximumAttributesInAll = options.nodeLimit(bytes: source.count) * 2
     tagTable = Self.tags
     attributeTable = Self.attributeNames
     pool = NamePool.shared

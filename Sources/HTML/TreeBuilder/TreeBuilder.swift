@@ -50,12 +50,12 @@ struct TreeBuilder: ~Copyable {
   init(
     _ tokenizer: consuming Tokenizer, tree: consuming TreeStore, options: ParserOptions, context: Context?
   ) {
+    maximumNodes = options.nodeLimit(bytes: tokenizer.source.count)
     self.tokenizer = tokenizer
     self.tree = tree
     scripting = options.scripting
     self.context = context
     maximumDepth = min(max(options.maximumDepth, 16), 32_000)
-    maximumNodes = min(max(options.maximumNodes, 16), Int(Int32.max) / 2)
   }
 
   /// Parses to the end.

@@ -39,6 +39,7 @@ struct GrowthCommand {
     var limits = ParserOptions()
     if options.has("unlimited") {
       limits.maximumNodes = .max
+      limits.minimumBytesPerNode = 0
       limits.maximumAttributes = .max
     }
     let parser = HTMLParser(options: limits)
