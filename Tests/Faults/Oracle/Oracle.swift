@@ -51,23 +51,22 @@ final class Oracle {
   ///
   /// - Returns: whether that came about in time.
   func awaitOutputs(seconds: Double) -> Bool {
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    repeat {
-      reader.readToEnd(seconds: 20)
-      if Set(outputs().map(\.origin)).count >= stage.feeder.pages.count { return true }
-      usleep(200_000)
-    } while ContinuousClock.now < deadline
-    return false
+    wait(seconds) { Set(outputs().map(\.origin)).count >= stage.feeder.pages.count }
   }
 
   /// Waits until every article has a duplicate flag.
   ///
   /// - Returns: whether that came about in time.
   func awaitFlags(seconds: Double) -> Bool {
+    wait(seconds) { unflagged().isEmpty }
+  }
+
+  /// Reads the topics again and again until something holds of them.
+  private func wait(_ seconds: Double, until holds: () -> Bool) -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     repeat {
       reader.readToEnd(seconds: 20)
-      if unflagged().isEmpty { return true }
+      if holds() { return true }
       usleep(200_000)
     } while ContinuousClock.now < deadline
     return false

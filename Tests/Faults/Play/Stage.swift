@@ -6,6 +6,8 @@ import TestBroker
 final class Stage {
   static let pagePartitionCount = 4
   static let outputPartitions = 4
+  /// What topics are for, which is their names without the prefix.
+  private static let roles = ["pages", "articles", "duplicates", "rejected", "keys", "verify"]
 
   let winnow: String
   let isLong: Bool
@@ -44,8 +46,7 @@ final class Stage {
     folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let prefix = prefix
-    let names = ["pages", "articles", "duplicates", "rejected", "keys", "verify"]
-    let topics = names.map { (name: prefix + $0, partitions: Stage.pagePartitionCount) }
+    let topics = Stage.roles.map { (name: prefix + $0, partitions: Stage.pagePartitionCount) }
     switch scenario.broker {
     case .mock:
       broker = try MockBroker(topics: topics)
@@ -85,14 +86,13 @@ final class Stage {
     instance: String? = nil, isStatic: Bool = true, extra: String = ""
   ) throws -> WorkerProcess {
     let name = "w\(workers.count)"
-    let roles = ["pages", "articles", "duplicates", "rejected", "keys", "verify"]
     let configuration = folder.appending(path: "\(name).yaml")
     let text = """
       broker:
         bootstrapServers: [\(broker.bootstrap)]
       topics:
         prefix: \(prefix)
-      \(roles.map { "  \($0):\n    partitions: \(Stage.pagePartitionCount)" }.joined(separator: "\n"))
+      \(Stage.roles.map { "  \($0):\n    partitions: \(Stage.pagePartitionCount)" }.joined(separator: "\n"))
       worker:
         group: \(group)
         \(isStatic ? "instance: \(instance ?? name)" : "threads: 0")
@@ -139,13 +139,14 @@ final class Stage {
     // The mock cluster drops offsets that are sent in a transaction.
     if isExactlyOnce || delivery == .atLeastOnce { oracle.checkLag() }
     try oracle.checkOutputs(exactlyOnce: isExactlyOnce)
-    let lines = workers.flatMap { $0.metrics() }
+    let metrics = workers.map { $0.metrics() }
+    let lines = metrics.flatMap { $0 }
     let wrong = lines.count { !$0.pages.addUp }
     report.isPlayed = lines.contains { $0.pages.articles > 0 }
     report.check(
       !lines.isEmpty && wrong == 0, .figures,
       "consumed = articles + rejected + in flight in \(lines.count) metrics lines (\(wrong) do not add up)")
-    let counted = workers.compactMap { $0.metrics().last }.reduce(0) { $0 + $1.pages.articles + $1.pages.rejected }
+    let counted = metrics.compactMap(\.last).reduce(0) { $0 + $1.pages.articles + $1.pages.rejected }
     if workers.allSatisfy({ $0.starts == 1 }) {
       report.check(
         counted >= feeder.pages.count, .figures, "the last lines count \(counted) of \(feeder.pages.count) pages")

@@ -62,7 +62,7 @@ struct SoakCommand: ParsableCommand {
       if due > .now { usleep(UInt32((due - .now) / .microseconds(1))) }
     }
     for record in records {
-      for line in record.slopes { report.note(line) }
+      report.note(record.slopes)
       for (holds, text) in record.checks { report.check(holds, text) }
     }
     try stage.finish()

@@ -21,15 +21,13 @@ struct UsageRecord {
       last.descriptors, last.threads)
   }
 
-  /// Slopes an hour, from a quarter of the time on.
-  var slopes: [String] {
+  /// Slopes an hour, from a quarter of the time on, for people.
+  var slopes: String {
     let peak = Double(samples.map(\.usage.residentBytes).max() ?? 0) / 1e6
-    return [
-      String(
-        format:
-          "%@: memory %+.2f MB an hour, at most %.1f MB; descriptors %+.2f an hour; threads %+.2f an hour; %d samples",
-        worker.name, memory / 1e6, peak, descriptors, threads, samples.count)
-    ]
+    return String(
+      format:
+        "%@: memory %+.2f MB an hour, at most %.1f MB; descriptors %+.2f an hour; threads %+.2f an hour; %d samples",
+      worker.name, memory / 1e6, peak, descriptors, threads, samples.count)
   }
 
   /// What must hold. A line through noise is not quite level: memory may rise by a twentieth of itself an hour.

@@ -68,15 +68,14 @@ final class WorkerProcess {
 
   /// Metrics lines that it has printed, over all its starts.
   func metrics() -> [MetricsFigures] {
-    log().split(separator: "\n").compactMap { line in
-      guard line.hasPrefix("{"), line.contains("\"pages\"") else { return nil }
-      return try? JSONDecoder().decode(MetricsFigures.self, from: Data(line.utf8))
-    }
+    metricsLines.compactMap { try? JSONDecoder().decode(MetricsFigures.self, from: Data($0.utf8)) }
   }
 
   /// The metrics line that it printed last.
-  var lastMetricsLine: Substring? {
-    log().split(separator: "\n").last { $0.hasPrefix("{") && $0.contains("\"pages\"") }
+  var lastMetricsLine: Substring? { metricsLines.last }
+
+  private var metricsLines: [Substring] {
+    log().split(separator: "\n").filter { $0.hasPrefix("{") && $0.contains("\"pages\"") }
   }
 
   /// Everything that it has printed, over all its starts.
