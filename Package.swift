@@ -71,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "faults",
       dependencies: [
-        "Kafka", "TestBroker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Kafka", "Duplicates", "TestBroker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Faults", swiftSettings: strict),
 
     // Readers of bytes from outside, under libFuzzer; see Tests/Fuzz/run.
@@ -90,7 +90,7 @@ let package = Package(
       name: "metadata-driver", dependencies: ["Extraction", "Envelope", "HTML"],
       path: "Tests/Benchmarks/extraction-metadata", exclude: ["measure.py"], swiftSettings: strict),
     .executableTarget(
-      name: "html-driver", dependencies: ["HTML", "CZlib"], path: "Tests/Benchmarks/html/Driver",
+      name: "html-driver", dependencies: ["HTML", "Envelope"], path: "Tests/Benchmarks/html/Driver",
       swiftSettings: strict),
 
     .executableTarget(
@@ -99,13 +99,13 @@ let package = Package(
       path: "Tests/Benchmarks/duplicates/Driver", swiftSettings: strict),
 
     // One test target a module.
-    .testTarget(name: "HTMLTests", dependencies: ["HTML", "TreeChecks", "CGumbo", "CZlib"], swiftSettings: strict),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML", "Envelope", "TreeChecks", "CGumbo"], swiftSettings: strict),
     .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
     .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates"], swiftSettings: strict),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka", "TestBroker"], swiftSettings: strict),
     .testTarget(name: "WorkerTests", dependencies: ["Worker", "TestBroker"], swiftSettings: strict),
-    .testTarget(name: "WinnowTests", dependencies: ["winnow", "CZlib"], swiftSettings: strict),
+    .testTarget(name: "WinnowTests", dependencies: ["winnow", "Duplicates", "CZlib"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -8,3 +8,14 @@ public protocol RebalanceHandler: AnyObject {
   /// - Parameter lost: another member may own them already, so nothing of theirs may be committed any more.
   func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool)
 }
+
+/// What readers do that keep no state of partitions: nothing.
+extension RebalanceHandler {
+  /// Starts each partition at its committed offset.
+  public func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset] {
+    [:]
+  }
+
+  /// Gives the partitions away.
+  public func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool) {}
+}

@@ -61,6 +61,20 @@ public final class Producer: Sendable {
     throw error
   }
 
+  /// Hands one record over, and waits for as long as the local queue is full.
+  ///
+  /// - Throws: as ``produce(_:tag:)``, but for a full queue.
+  public func produceWaiting(_ record: OutputRecord) throws(KafkaError) {
+    while true {
+      do throws(KafkaError) {
+        return try produce(record)
+      } catch {
+        guard error.isQueueFull else { throw error }
+        poll(milliseconds: 50)
+      }
+    }
+  }
+
   /// Serves delivery reports and statistics, and waits for some.
   public func poll(milliseconds: Int32) {
     rd_kafka_poll(handle.pointer, milliseconds)

@@ -43,19 +43,3 @@ public struct ProducerEpoch: Sendable {
     }
   }
 }
-
-extension Producer {
-  /// Ends what an earlier producer of the same transactional id left open, however long the broker takes.
-  ///
-  /// - Parameter isStopping: whether to give up waiting.
-  public func initTransactions(isStopping: () -> Bool) throws(KafkaError) {
-    while true {
-      do throws(KafkaError) {
-        return try initTransactions(milliseconds: 5_000)
-      } catch {
-        guard error.remedy == .retry, !isStopping() else { throw error }
-        poll(milliseconds: 100)
-      }
-    }
-  }
-}

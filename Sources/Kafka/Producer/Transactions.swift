@@ -9,6 +9,20 @@ extension Producer {
     try check(rd_kafka_init_transactions(handle.pointer, milliseconds))
   }
 
+  /// Ends what an earlier producer of the same transactional id left open, however long the broker takes.
+  ///
+  /// - Parameter isStopping: whether to give up waiting.
+  public func initTransactions(isStopping: () -> Bool) throws(KafkaError) {
+    while true {
+      do throws(KafkaError) {
+        return try initTransactions(milliseconds: 5_000)
+      } catch {
+        guard error.remedy == .retry, !isStopping() else { throw error }
+        poll(milliseconds: 100)
+      }
+    }
+  }
+
   /// Begins a transaction.
   public func beginTransaction() throws(KafkaError) {
     try check(rd_kafka_begin_transaction(handle.pointer))

@@ -29,6 +29,11 @@ enum Terminal {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 
+  /// Writes a line to standard error, a terminal, in the place of the one before; without a line, clears that.
+  static func replaceLine(_ line: String = "") {
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+  }
+
   /// A number with its thousands parted, as `12,345`.
   static func grouped(_ number: Int) -> String {
     var digits = Array(String(number.magnitude).reversed())

@@ -26,12 +26,12 @@ final class Progress {
     }
     line += "\(Terminal.grouped(state.pages)) pages  \(rate(state))  \(Terminal.grouped(state.inFlight)) in flight"
     if state.failed > 0 { line += "  \(Terminal.grouped(state.failed)) failed" }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+    Terminal.replaceLine(line)
   }
 
   /// Clears the bar and says what came of it.
   func end(_ state: Feed.State) {
-    if shown != nil { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if shown != nil { Terminal.replaceLine() }
     let seconds = String(format: "%.1f", elapsed)
     Terminal.note(
       "\(Terminal.grouped(state.delivered)) pages delivered, \(Terminal.grouped(state.failed)) failed, "

@@ -41,6 +41,4 @@ final class TopicReader: RebalanceHandler {
     isReady = true
     return Dictionary(uniqueKeysWithValues: partitions.map { ($0, start) })
   }
-
-  func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool) {}
 }

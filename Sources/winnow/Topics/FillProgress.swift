@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 
 /// Says on standard error how far the filling of topics has come: in place on a terminal, else in a line now and then.
 final class FillProgress {
@@ -12,7 +11,7 @@ final class FillProgress {
     shown = .now()
     let line = Self.text(state)
     if Terminal.isError {
-      FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+      Terminal.replaceLine(line)
     } else {
       Terminal.note(line)
     }
@@ -20,7 +19,7 @@ final class FillProgress {
 
   /// Says what came of it.
   func end(_ state: TopicFill.State) {
-    if Terminal.isError { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if Terminal.isError { Terminal.replaceLine() }
     Terminal.note(Self.text(state))
   }
 

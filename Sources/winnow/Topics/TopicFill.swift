@@ -107,22 +107,12 @@ final class TopicFill: RebalanceHandler {
           + "from articles instead")
     }
     try Clients.failing(at: configuration) { () throws(KafkaError) in
-      for output in outputs { try write(output) }
-    }
-    try count()
-  }
-
-  private func write(_ output: OutputRecord) throws(KafkaError) {
-    while true {
-      do throws(KafkaError) {
-        try producer.produce(output)
+      for output in outputs {
+        try producer.produceWaiting(output)
         state.written += 1
-        return
-      } catch {
-        guard error.isQueueFull else { throw error }
-        producer.poll(milliseconds: 50)
       }
     }
+    try count()
   }
 
   private func count() throws(Failure) {
@@ -133,8 +123,4 @@ final class TopicFill: RebalanceHandler {
       throw Failure(.inputOutput, "a record was not delivered: \(error); fill again, which does no harm")
     }
   }
-
-  func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset] { [:] }
-
-  func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool) {}
 }

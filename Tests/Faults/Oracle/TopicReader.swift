@@ -20,10 +20,6 @@ final class TopicReader: RebalanceHandler {
     }
   }
 
-  func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset] { [:] }
-
-  func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool) {}
-
   /// Reads until each partition's end was seen, or time is up.
   ///
   /// - Returns: whether all ends were seen; the records are those of the last time where they were not.

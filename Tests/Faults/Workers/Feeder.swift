@@ -21,7 +21,7 @@ final class Feeder {
   func feed(_ count: Int) throws {
     for _ in 0..<count {
       let page = NumberedPage(pages.count, seed: seed)
-      try produce(
+      try producer.produceWaiting(
         OutputRecord(
           topic: topic, partition: Int32(page.number % partitions), key: Array(page.url.utf8), value: page.value,
           headers: [
@@ -33,14 +33,6 @@ final class Feeder {
     try producer.flush(milliseconds: 60_000)
     let deliveries = producer.takeDeliveries()
     if deliveries.failed > 0 { throw FeedError(failed: deliveries.failed, error: deliveries.firstError) }
-  }
-
-  private func produce(_ record: OutputRecord) throws {
-    while true {
-      do { return try producer.produce(record) } catch let error where error.isQueueFull {
-        producer.poll(milliseconds: 50)
-      }
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Duplicates
 import Envelope
 import Foundation
 import Testing
@@ -122,22 +123,9 @@ import Testing
 
   @Test("Any bytes at all end in records or an error", arguments: 0..<40)
   func anyBytes(seed: Int) throws {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     var bytes = response("HTTP/1.1 200 OK\nContent-Type: text/html\nTransfer-Encoding: chunked\n\n5\nabcde\n0\n")
     for _ in 0..<8 { bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next()) }
     do { _ = try read(bytes) } catch is Failure {}
-  }
-}
-
-/// Numbers that are the same in every run (Vigna's SplitMix64).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

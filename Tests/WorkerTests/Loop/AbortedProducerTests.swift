@@ -45,8 +45,6 @@ private final class Reader: RebalanceHandler {
     Dictionary(uniqueKeysWithValues: partitions.map { ($0, .beginning) })
   }
 
-  func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool) {}
-
   func next(_ consumer: Consumer) throws -> [UInt8]? {
     for _ in 0..<300 {
       if case .record(let record)? = try consumer.poll(milliseconds: 100, rebalance: self) { return record.value }

@@ -23,13 +23,7 @@ enum TopicContents {
     return records
   }
 
-  private final class Reader: RebalanceHandler {
-    func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset] {
-      [:]
-    }
-
-    func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool) {}
-  }
+  private final class Reader: RebalanceHandler {}
 }
 
 extension Record {

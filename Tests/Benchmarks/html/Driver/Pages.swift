@@ -1,7 +1,7 @@
-import CZlib
+import Envelope
 import Foundation
 
-/// Files of a folder, unpacked where their names end in .gz.
+/// Files of a folder, unpacked where they are gzipped.
 enum Pages {
   static func load(_ folder: String) -> [(name: String, bytes: [UInt8])] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -9,17 +9,11 @@ enum Pages {
     return names.sorted().map { ($0, read("\(folder)/\($0)")) }
   }
 
-  /// Reads a file; zlib reads one that is not packed as it stands.
   private static func read(_ path: String) -> [UInt8] {
-    guard let file = gzopen(path, "rb") else { Driver.fail("cannot read \(path)") }
-    defer { gzclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = gzread(file, &buffer, UInt32(buffer.count))
-      if count <= 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<Int(count)])
-    }
+    guard let data = FileManager.default.contents(atPath: path) else { Driver.fail("cannot read \(path)") }
+    let bytes = Array(data)
+    guard ContentEncoding.gzip.matches(bytes) else { return bytes }
+    do { return try ContentEncoding.gzip.unpack(bytes, limit: 1 << 30) } catch { Driver.fail("\(path): \(error)") }
   }
 }
 
