@@ -79,7 +79,7 @@ struct LimitTests {
     let dense = String(repeating: "<p>x", count: 100_000)
     let (document, outcome) = parse(dense)
     #expect(outcome == .limited(.nodes))
-    #expect((131_072...131_080).contains(document.nodes.count))
+    #expect((65_536...65_544).contains(document.nodes.count))
     #expect(parse(dense) { $0.minimumBytesPerNode = 0 }.1 == .complete)
     let padding = String(repeating: " ", count: 4_800_000)
     #expect(parse(dense + padding).1 == .complete)

@@ -45,7 +45,7 @@ public enum TextDecoder {
   /// Decodes bytes by `text.encoding`.
   private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout DecodedText) {
     text.bytes.removeAll(keepingCapacity: true)
-    text.bytes.reserveCapacity(bytes.count + bytes.count / 8 + 4096)
+    if text.encoding != .utf8 { text.bytes.reserveRoom(for: bytes.count, isUTF8: false) }
     switch text.encoding {
     case .utf8: text.replacements = UTF8Decoder.decode(bytes, into: &text.bytes)
     case .utf16BE: text.replacements = UTF16Decoder.decode(bytes, bigEndian: true, into: &text.bytes)
@@ -63,6 +63,12 @@ public enum TextDecoder {
 }
 
 extension [UInt8] {
+  /// Makes room for decoded bytes. Those that are not UTF-8 become up to three bytes each, and the parser may make as much anew
+  /// of that: to grow, an array holds old and new at once, while room that is not written to takes no memory.
+  mutating func reserveRoom(for count: Int, isUTF8: Bool) {
+    reserveCapacity(isUTF8 ? count + count / 8 + 4096 : 6 * count + 4096)
+  }
+
   /// Appends U+FFFD in UTF-8.
   mutating func appendReplacement() {
     append(0xEF)

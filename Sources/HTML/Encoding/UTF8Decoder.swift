@@ -8,6 +8,7 @@ enum UTF8Decoder {
     var start = 0
     while start < bytes.count {
       let end = endOfValid(bytes, from: start)
+      if start == 0 { output.reserveRoom(for: bytes.count, isUTF8: end == bytes.count) }
       output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
       if end == bytes.count { break }
       output.appendReplacement()

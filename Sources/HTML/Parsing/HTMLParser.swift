@@ -59,6 +59,7 @@ public final class HTMLParser {
     var storage = take(&text.bytes, leaving: [])
     LineEnds.normalize(&storage)
     let count = storage.count
+    let maximumNodes = options.nodeLimit(bytes: length)
     storage.append(contentsOf: repeatElement(0, count: Source.padding))
     tree.reset(reusing: &document.nodes)
     var late = LateAttributes()
@@ -68,8 +69,8 @@ public final class HTMLParser {
       var builder = TreeBuilder(
         Tokenizer(
           Source(memory, count: count), side: take(&side, leaving: []),
-          attributes: take(&document.attributes, leaving: []), options: options),
-        tree: take(&tree, leaving: TreeStore()), options: options, context: context)
+          attributes: take(&document.attributes, leaving: []), options: options, maximumNodes: maximumNodes),
+        tree: take(&tree, leaving: TreeStore()), options: options, maximumNodes: maximumNodes, context: context)
       swap(&builder.open, &open)
       swap(&builder.formatting, &formatting)
       builder.run()
@@ -83,6 +84,7 @@ public final class HTMLParser {
       swap(&builder.formatting, &formatting)
     }
     storage.removeLast(Source.padding)
+    storage.reserveCapacity(count + side.count)
     storage.append(contentsOf: side)
     document.nodes = tree.finish(storage: &storage)
     late.finish(&document)

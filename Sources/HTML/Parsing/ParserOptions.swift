@@ -17,7 +17,7 @@ public struct ParserOptions: Sendable {
   /// The most nodes; parsing stops there. It also bounds what repeated misnested formatting can make out of few bytes.
   public var maximumNodes = 1 << 20
 
-  /// The bytes of input that a node takes on average, at least, in pages of more than 131,072 nodes; parsing stops where they
+  /// The bytes of input that a node takes on average, at least, in pages of more than 65,536 nodes; parsing stops where they
   /// are fewer. News pages take forty and more. It keeps memory within ten times the input where that consists of nothing
   /// but tiny elements. 0 for no such limit.
   public var minimumBytesPerNode = 24
@@ -25,9 +25,9 @@ public struct ParserOptions: Sendable {
   /// The default limits, scripting off.
   public init() {}
 
-  /// The most nodes of a page of so many bytes.
+  /// The most nodes of a page of so many bytes, before decoding.
   func nodeLimit(bytes: Int) -> Int {
     let most = min(max(maximumNodes, 16), Int(Int32.max) / 2)
-    return minimumBytesPerNode > 0 ? min(most, max(1 << 17, bytes / minimumBytesPerNode)) : most
+    return minimumBytesPerNode > 0 ? min(most, max(1 << 16, bytes / minimumBytesPerNode)) : most
   }
 }

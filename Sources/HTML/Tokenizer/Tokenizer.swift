@@ -66,12 +66,14 @@ struct Tokenizer: ~Copyable {
   /// - Parameters:
   ///   - side: a buffer to reuse; what it holds is dropped.
   ///   - attributes: likewise.
+  ///   - maximumNodes: the most nodes of the document.
   init(
-    _ source: Source, side: consuming [UInt8], attributes: consuming [Attribute], options: ParserOptions
+    _ source: Source, side: consuming [UInt8], attributes: consuming [Attribute], options: ParserOptions,
+    maximumNodes: Int
   ) {
     self.source = source
     maximumAttributes = options.maximumAttributes
-    maximumAttributesInAll = options.nodeLimit(bytes: source.count) * 2
+    maximumAttributesInAll = maximumNodes * 2
     tagTable = Self.tags
     attributeTable = Self.attributeNames
     pool = NamePool.shared

@@ -81,7 +81,11 @@ extension TreeBuilder {
         pendingTableText.append(range)
         return
       case .inTableText:
-        pendingTableText.append(range)
+        if let last = pendingTableText.last, let joined = tokenizer.join(last, with: range) {
+          pendingTableText[pendingTableText.count - 1] = joined
+        } else {
+          pendingTableText.append(range)
+        }
         return
       case .inFrameset, .afterFrameset, .afterAfterFrameset: return insertWhiteSpace(of: range)
       default: break

@@ -53,7 +53,7 @@ extension TreeBuilder {
     let parent = open.top.target
     if parent == 0 { return }
     if let text = tree.lastText(of: parent) {
-      tree.extend(text, by: range)
+      tree.extend(text, by: range, &tokenizer)
     } else {
       _ = tree.add(Node(.text, range), to: parent)
     }
@@ -64,7 +64,7 @@ extension TreeBuilder {
     let place = self.place()
     if place.parent == 0 { return }
     if let text = place.before == 0 ? tree.lastText(of: place.parent) : tree.text(before: place.before) {
-      tree.extend(text, by: range)
+      tree.extend(text, by: range, &tokenizer)
     } else {
       _ = add(Node(.text, range), at: place)
     }

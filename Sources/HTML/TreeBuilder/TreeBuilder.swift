@@ -48,9 +48,10 @@ struct TreeBuilder: ~Copyable {
   var limit: ParseOutcome.Limit?
 
   init(
-    _ tokenizer: consuming Tokenizer, tree: consuming TreeStore, options: ParserOptions, context: Context?
+    _ tokenizer: consuming Tokenizer, tree: consuming TreeStore, options: ParserOptions, maximumNodes: Int,
+    context: Context?
   ) {
-    maximumNodes = options.nodeLimit(bytes: tokenizer.source.count)
+    self.maximumNodes = maximumNodes
     self.tokenizer = tokenizer
     self.tree = tree
     scripting = options.scripting

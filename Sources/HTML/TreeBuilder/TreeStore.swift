@@ -11,12 +11,20 @@ struct TreeStore {
     var previous: Int32 = 0
   }
 
-  /// A further piece of a text node whose pieces do not lie next to each other.
+  /// A further piece of a text node whose pieces do not lie next to each other. The node's attributes, of which text has none,
+  /// are the numbers of the first and of the last one while the tree is being built.
   private struct Piece {
     var lower: UInt32
     var upper: UInt32
-    /// The text node.
-    var node: Int32
+    /// The number of the node's next piece, 0 for none.
+    var next: UInt32 = 0
+
+    init(_ range: Range<Int>) {
+      lower = UInt32(truncatingIfNeeded: range.lowerBound)
+      upper = UInt32(truncatingIfNeeded: range.upperBound)
+    }
+
+    var range: Range<Int> { Int(lower)..<Int(upper) }
   }
 
   /// All nodes made so far, attached or not.
@@ -27,7 +35,6 @@ struct TreeStore {
   /// current node (after a comment that was put beside the body); -1 for any.
   private var onlyParent: Int32 = -1
   private var pieces: [Piece] = []
-  private var spare: [Node] = []
 
   /// A tree of the document alone, in the buffer of a finished one.
   mutating func reset(reusing old: inout [Node]) {
@@ -154,17 +161,32 @@ struct TreeStore {
     return previous != 0 && nodes[Int(previous)].kind == .text ? previous : nil
   }
 
-  /// Adds text to the end of a text node. Its pieces are put together in the end: copying them each time would take quadratic
-  /// time.
-  @inline(__always) mutating func extend(_ node: Int32, by range: Range<Int>) {
-    let lower = UInt32(truncatingIfNeeded: range.lowerBound)
-    let upper = UInt32(truncatingIfNeeded: range.upperBound)
-    if nodes[Int(node)].flags & Node.hasPieces == 0, nodes[Int(node)].upper == lower {
-      nodes[Int(node)].upper = upper
+  /// Adds text to the end of a text node. Pieces that cannot be joined at once are put together in the end: copying a long text
+  /// for each of them would take quadratic time.
+  @inline(__always) mutating func extend(_ node: Int32, by range: Range<Int>, _ tokenizer: inout Tokenizer) {
+    if nodes[Int(node)].flags & Node.hasPieces == 0, Int(nodes[Int(node)].upper) == range.lowerBound {
+      nodes[Int(node)].upper = UInt32(truncatingIfNeeded: range.upperBound)
+    } else {
+      addPiece(range, to: Int(node), &tokenizer)
+    }
+  }
+
+  @inline(never) private mutating func addPiece(_ range: Range<Int>, to node: Int, _ tokenizer: inout Tokenizer) {
+    let hasPieces = nodes[node].flags & Node.hasPieces != 0
+    let last = Int(nodes[node].attributesUpper) - 1
+    if let joined = tokenizer.join(hasPieces ? pieces[last].range : nodes[node].range, with: range).map(Piece.init) {
+      if hasPieces {
+        (pieces[last].lower, pieces[last].upper) = (joined.lower, joined.upper)
+      } else {
+        (nodes[node].lower, nodes[node].upper) = (joined.lower, joined.upper)
+      }
       return
     }
-    nodes[Int(node)].flags |= Node.hasPieces
-    pieces.append(Piece(lower: lower, upper: upper, node: node))
+    pieces.append(Piece(range))
+    let number = UInt32(pieces.count)
+    if hasPieces { pieces[last].next = number } else { nodes[node].attributesLower = number }
+    nodes[node].attributesUpper = number
+    nodes[node].flags |= Node.hasPieces
   }
 
   /// The nodes in document order, each with its end, and text in one piece.
@@ -172,8 +194,8 @@ struct TreeStore {
   /// - Parameters:
   ///   - storage: what ranges point into; texts put together are appended.
   mutating func finish(storage: inout [UInt8]) -> [Node] {
-    joinPieces(&storage)
     if isLinked { order() } else { findEnds() }
+    if !pieces.isEmpty { joinPieces(&storage) }
     let result = nodes
     nodes = []
     return result
@@ -191,27 +213,46 @@ struct TreeStore {
     nodes[0].endIndex = Int32(nodes.count)
   }
 
+  /// Brings the nodes of a linked tree into document order, in place, and drops those that are not attached.
   private mutating func order() {
-    spare.removeAll(keepingCapacity: true)
-    spare.reserveCapacity(nodes.count)
-    // `previous` is no longer needed: it takes the node's new index.
+    let attached = numberNodes()
+    var detached = attached
+    for node in 1..<max(nodes.count, 1) {
+      if nodes[node].endIndex == 0 {
+        links[node].previous = detached
+        detached += 1
+      } else {
+        nodes[node].parentIndex = links[Int(nodes[node].parentIndex)].previous
+      }
+    }
+    for node in nodes.indices {
+      while true {
+        let place = Int(links[node].previous)
+        if place == node { break }
+        nodes.swapAt(node, place)
+        links.swapAt(node, place)
+      }
+    }
+    nodes.removeLast(nodes.count - Int(attached))
+  }
+
+  /// Walks the linked tree and gives each node its end, and as `previous`, which is no longer needed, its place in document
+  /// order.
+  ///
+  /// - Returns: how many nodes are attached.
+  private mutating func numberNodes() -> Int32 {
     var node: Int32 = 0
+    var count: Int32 = 0
     while true {
-      var copy = nodes[Int(node)]
-      let place = Int32(truncatingIfNeeded: spare.count)
-      if place > 0 { copy.parentIndex = links[Int(copy.parentIndex)].previous }
-      links[Int(node)].previous = place
-      spare.append(copy)
+      links[Int(node)].previous = count
+      count += 1
       if links[Int(node)].first != 0 {
         node = links[Int(node)].first
         continue
       }
       while true {
-        spare[Int(links[Int(node)].previous)].endIndex = Int32(truncatingIfNeeded: spare.count)
-        if node == 0 {
-          swap(&spare, &nodes)
-          return
-        }
+        nodes[Int(node)].endIndex = count
+        if node == 0 { return count }
         if links[Int(node)].next != 0 { break }
         node = nodes[Int(node)].parentIndex
       }
@@ -220,24 +261,23 @@ struct TreeStore {
   }
 
   private mutating func joinPieces(_ storage: inout [UInt8]) {
-    if pieces.isEmpty { return }
-    // By node, and by age within a node: the texts of one node, in order.
-    pieces = pieces.enumerated().sorted { ($0.element.node, $0.offset) < ($1.element.node, $1.offset) }.map(\.element)
-    var joined: [UInt8] = []
-    var index = 0
-    while index < pieces.count {
-      let node = Int(pieces[index].node)
-      let lower = storage.count + joined.count
-      joined.append(contentsOf: storage[nodes[node].range])
-      while index < pieces.count, Int(pieces[index].node) == node {
-        joined.append(contentsOf: storage[Int(pieces[index].lower)..<Int(pieces[index].upper)])
-        index += 1
+    var size = 0
+    for piece in pieces { size += piece.range.count }
+    for node in nodes where node.flags & Node.hasPieces != 0 { size += node.range.count }
+    storage.reserveCapacity(storage.count + size)
+    for node in nodes.indices where nodes[node].flags & Node.hasPieces != 0 {
+      let start = storage.count
+      for offset in nodes[node].range { storage.append(storage[offset]) }
+      var number = Int(nodes[node].attributesLower)
+      while number != 0 {
+        let piece = pieces[number - 1]
+        for offset in piece.range { storage.append(storage[offset]) }
+        number = Int(piece.next)
       }
-      nodes[node].lower = UInt32(lower)
-      nodes[node].upper = UInt32(storage.count + joined.count)
+      (nodes[node].lower, nodes[node].upper) = (UInt32(start), UInt32(storage.count))
+      (nodes[node].attributesLower, nodes[node].attributesUpper) = (0, 0)
       nodes[node].flags &= ~Node.hasPieces
     }
-    storage.append(contentsOf: joined)
   }
 }
 

@@ -71,7 +71,7 @@ enum TokenList {
     let memory = bytes + [UInt8](repeating: 0, count: Source.padding)
     return memory.withUnsafeBufferPointer { memory in
       var tokenizer = Tokenizer(
-        Source(memory, count: bytes.count), side: [], attributes: [], options: ParserOptions())
+        Source(memory, count: bytes.count), side: [], attributes: [], options: ParserOptions(), maximumNodes: 1 << 20)
       tokenizer.lastStartTag = tokenizer.sideEnd..<(tokenizer.sideEnd + last.utf8.count)
       tokenizer.side.append(contentsOf: last.utf8)
       switch state {

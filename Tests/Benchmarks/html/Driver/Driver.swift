@@ -38,5 +38,8 @@ struct Options {
 
   func number(_ name: String, default value: Int) -> Int { values[name].flatMap { Int($0) } ?? value }
 
+  /// Numbers with commas between them.
+  func numbers(_ name: String) -> [Int]? { values[name]?.split(separator: ",").compactMap { Int($0) } }
+
   func has(_ name: String) -> Bool { values[name] != nil }
 }

@@ -25,10 +25,13 @@ enum Usage {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  /// The most resident memory so far, bytes.
+  /// The most resident memory so far, bytes. Not that of `getrusage`, which has the parent process's in it.
   static var peakMemory: Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(0), &usage)
-    return usage.ru_maxrss * 1024
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    guard let kilobytes = line?.split(separator: " ").dropLast().last.flatMap({ Int($0) }) else {
+      Driver.fail("no VmHWM in /proc/self/status")
+    }
+    return kilobytes * 1024
   }
 }
