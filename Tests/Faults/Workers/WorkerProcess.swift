@@ -56,9 +56,9 @@ final class WorkerProcess {
   /// Waits until the group has given it partitions since its last start.
   func awaitAssignment(seconds: Double) {
     for _ in 0..<Int(seconds * 20) {
-      let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
-      let lastStart = text.components(separatedBy: "message=connecting").last ?? ""
-      if lastStart.contains("message=\"assigned ") { return }
+      // A process that has only just begun has not written yet, and the last lines are those of the start before.
+      let connections = log().components(separatedBy: "message=connecting")
+      if connections.count > starts, connections.last?.contains("message=\"assigned ") == true { return }
       usleep(50_000)
     }
   }
