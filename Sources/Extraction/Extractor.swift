@@ -99,7 +99,7 @@ public final class Extractor {
     analysis.metadata.fill(&article)
     article.dateline = DatelineReader.read(text.bytes[text.firstParagraph])
     var cleaning = Cleaning()
-    for kind in body.dropped { if let kind { cleaning.add(kind) } }
+    for (kind, count) in body.countsOfDropped { cleaning.add(kind, count) }
     if !cleaning.isEmpty { article.cleaning = cleaning }
     if text.isCut || PageJudge.isTruncated(analysis, body) { article.truncated = true }
     return article

@@ -30,6 +30,21 @@ import Testing
     #expect(Array(normalized(source).unicodeScalars) == Array(expected.unicodeScalars))
   }
 
+  @Test("spaces and what is not visible are found at every place of a long line")
+  func normalizesAtEveryPlace() {
+    let line = Array("the quick brown fox jumps over the lazy dog".unicodeScalars)
+    for place in 0...line.count {
+      for inserted in ["  ", "\t ", "\u{7F}", "\u{0}", " \u{200B}", "\u{AD}"] {
+        var source = line
+        source.insert(contentsOf: inserted.unicodeScalars, at: place)
+        let words = String(String.UnicodeScalarView(source)).unicodeScalars
+          .filter { $0 == " " || $0 == "\t" || (33...126).contains($0.value) }
+          .split { $0 == " " || $0 == "\t" }
+        #expect(normalized(String(String.UnicodeScalarView(source))) == words.map { String($0) }.joined(separator: " "))
+      }
+    }
+  }
+
   @Test("any number of marks on one letter takes time in proportion, and none is lost")
   func composesEndlessMarks() {
     let marks = normalized("e" + String(repeating: "\u{301}\u{323}", count: 100_000)).unicodeScalars

@@ -23,59 +23,128 @@ struct Measure {
 
   /// Counts `text[range]`, which is UTF-8, and appends the hash of each word, in small letters, to `words`.
   init(_ text: [UInt8], _ range: Range<Int>, hashes: inout [UInt32]) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: HashBuffer.capacity) { memory in
+      var buffer = HashBuffer(memory)
+      text.withUnsafeBufferPointer { text in
+        precondition(range.upperBound <= text.count)
+        read(text, range, &buffer, &hashes)
+      }
+      buffer.flush(to: &hashes)
+    }
+  }
+
+  private mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ buffer: inout HashBuffer, _ hashes: inout [UInt32]
+  ) {
     var word = Word()
-    text.withUnsafeBufferPointer { text in
-      precondition(range.upperBound <= text.count)
-      var index = range.lowerBound
-      while index < range.upperBound {
-        let byte = text[index]
-        // Most text is small letters, and within a word they need nothing else.
-        if word.length > 0, byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") {
-          let start = index
-          var next = byte
-          repeat {
-            word.hash = (word.hash ^ UInt32(next)) &* CaseFolding.prime
-            index += 1
-            next = index < range.upperBound ? text[index] : 0
-          } while next >= UInt8(ascii: "a") && next <= UInt8(ascii: "z")
-          word.length += Int32(truncatingIfNeeded: index - start)
-          characters += Int32(truncatingIfNeeded: index - start)
-          last = .lower
+    var plain = PlainWords()
+    var isFirst = true
+    var index = range.lowerBound
+    let end = range.upperBound
+    while index < end {
+      let byte = text[index]
+      if word.length == 0 {
+        if byte == 0x20 {
+          index += 1
           continue
         }
-        let start = index
-        let kind: CharacterClass
-        if byte < 0x80 {
-          kind = CharacterClass.ascii[Int(byte)]
-          index += 1
-        } else {
-          let (scalar, size) = UTF8Scalar.decode(text, at: index, end: range.upperBound)
-          kind = CharacterClass.of(scalar)
-          index += size
-        }
-        if kind != .space {
-          if characters == 0 { first = kind }
-          characters += 1
-          if kind != .quote && kind != .mark && byte != UInt8(ascii: ")") && byte != UInt8(ascii: "]") { last = kind }
-        }
-        if kind.isWord {
-          see(kind, text, start..<index, &word, &hashes)
-        } else {
-          if word.length > 0 { end(&word, &hashes) }
-          switch kind {
-          case .sentenceEnd: sentenceEnds += 1
-          case .comma: commas += 1
-          case .quote: quotes += 1
-          case .separator: separators += 1
-          case .symbol: symbols += 1
-          default: break
+        // Most text is words of ASCII letters: they are read eight bytes at a time.
+        if ASCIILetters.contains(byte) {
+          if isFirst { first = byte & 0x20 == 0 ? .upper : .lower }
+          isFirst = false
+          let start = index
+          var hash = CaseFolding.wordBasis
+          var capitals = 0
+          var letters: ASCIILetters
+          repeat {
+            letters = ASCIILetters(text, at: index, end: end)
+            hash = CaseFolding.hash(hash, letters.small)
+            if letters.capitals != 0 { capitals += letters.capitals.nonzeroBitCount }
+            index += letters.count
+          } while letters.count == 8
+          let length = index - start
+          let isCapital = byte & 0x20 == 0
+          last = text[index - 1] & 0x20 == 0 ? .upper : .lower
+          plain.letters += length
+          plain.capitals += capitals
+          let next = index < end ? text[index] : 0x20
+          if next == 0x20 || (next < 0x80 && CharacterClass.ascii[Int(next)] != .digit) {
+            buffer.append(CaseFolding.short(hash), &hashes)
+            plain.words += 1
+            plain.capitalized += isCapital ? 1 : 0
+            plain.short += length <= 4 && capitals == 0 ? 1 : 0
+            if next == 0x20 { index += 1 }
+          } else {
+            word = Word(
+              hash: CaseFolding.short(hash), length: Int32(truncatingIfNeeded: length), isCapital: isCapital,
+              hasUpper: capitals > 0)
           }
+          continue
+        }
+      } else if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") {
+        let start = index
+        var next = byte
+        repeat {
+          word.hash = (word.hash ^ UInt32(next)) &* CaseFolding.prime
+          index += 1
+          next = index < end ? text[index] : 0
+        } while next >= UInt8(ascii: "a") && next <= UInt8(ascii: "z")
+        word.length += Int32(truncatingIfNeeded: index - start)
+        plain.letters += index - start
+        last = .lower
+        continue
+      }
+      let start = index
+      let kind: CharacterClass
+      if byte < 0x80 {
+        kind = CharacterClass.ascii[Int(byte)]
+        index += 1
+      } else {
+        let (scalar, size) = UTF8Scalar.decode(text, at: index, end: end)
+        kind = CharacterClass.of(scalar)
+        index += size
+      }
+      if kind != .space {
+        if isFirst { first = kind }
+        isFirst = false
+        characters += 1
+        if kind != .quote && kind != .mark && byte != UInt8(ascii: ")") && byte != UInt8(ascii: "]") { last = kind }
+      }
+      if kind.isWord {
+        see(kind, text, start..<index, &word, &buffer, &hashes)
+      } else {
+        if word.length > 0 { self.end(&word, &buffer, &hashes) }
+        switch kind {
+        case .sentenceEnd: sentenceEnds += 1
+        case .comma: commas += 1
+        case .quote: quotes += 1
+        case .separator: separators += 1
+        case .symbol: symbols += 1
+        default: break
         }
       }
     }
-    if word.length > 0 { end(&word, &hashes) }
+    if word.length > 0 { self.end(&word, &buffer, &hashes) }
+    add(plain)
   }
 
+  /// Words of ASCII letters only, and letters read in runs.
+  private struct PlainWords {
+    var words = 0
+    var letters = 0
+    var capitals = 0
+    var capitalized = 0
+    var short = 0
+  }
+
+  private mutating func add(_ plain: PlainWords) {
+    characters += Int32(clamping: plain.letters)
+    words += Int32(clamping: plain.words)
+    mass += Float(plain.words)
+    capitalized += Int32(clamping: plain.capitalized)
+    shortWords += Int32(clamping: plain.short)
+    upper += Int32(clamping: plain.capitals)
+  }
   /// A word, as far as it was read.
   private struct Word {
     var hash: UInt32 = 0
@@ -87,10 +156,10 @@ struct Measure {
   /// Adds a character to the word, or makes it a word of its own where its script has no spaces.
   private mutating func see(
     _ kind: CharacterClass, _ text: UnsafeBufferPointer<UInt8>, _ character: Range<Int>, _ word: inout Word,
-    _ hashes: inout [UInt32]
+    _ buffer: inout HashBuffer, _ hashes: inout [UInt32]
   ) {
     let isOwnWord = kind == .ideograph || kind == .syllable
-    if isOwnWord, word.length > 0 { end(&word, &hashes) }
+    if isOwnWord, word.length > 0 { end(&word, &buffer, &hashes) }
     if word.length == 0 {
       word.isCapital = kind == .upper
       word.hasUpper = false
@@ -107,17 +176,40 @@ struct Measure {
     if isOwnWord {
       mass += kind == .ideograph ? 0.6 : 0.25
       words += 1
-      hashes.append(word.hash)
+      buffer.append(word.hash, &hashes)
       word.length = 0
     }
   }
 
-  private mutating func end(_ word: inout Word, _ hashes: inout [UInt32]) {
+  private mutating func end(_ word: inout Word, _ buffer: inout HashBuffer, _ hashes: inout [UInt32]) {
     words += 1
     mass += 1
     if word.isCapital { capitalized += 1 }
     if word.length <= 4, !word.hasUpper { shortWords += 1 }
-    hashes.append(word.hash)
+    buffer.append(word.hash, &hashes)
     word.length = 0
+  }
+}
+
+/// Word hashes on their way to an array, in a small piece of stack: arrays are slow to append to one by one.
+private struct HashBuffer {
+  static let capacity = 256
+  private let memory: UnsafeMutableBufferPointer<UInt32>
+  private var count = 0
+
+  init(_ memory: UnsafeMutableBufferPointer<UInt32>) {
+    self.memory = memory
+  }
+
+  @inline(__always)
+  mutating func append(_ hash: UInt32, _ hashes: inout [UInt32]) {
+    if count == memory.count { flush(to: &hashes) }
+    memory[count] = hash
+    count += 1
+  }
+
+  mutating func flush(to hashes: inout [UInt32]) {
+    hashes.append(contentsOf: UnsafeBufferPointer(rebasing: memory[..<count]))
+    count = 0
   }
 }

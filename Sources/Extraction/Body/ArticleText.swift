@@ -13,13 +13,17 @@ struct ArticleText {
   /// the first one if that is too long by itself.
   init(_ list: BlockList, _ kept: [Int], limit: Int) {
     var length = 0
+    // Where all fits even if each character took two bytes, none needs to be looked at.
+    let most = kept.reduce(0) { $0 + 2 * list.blocks[$1].text.count + 4 }
+    if most <= limit { bytes.reserveCapacity(most / 2) }
     for index in kept {
       let block = list.blocks[index]
       var range = block.text
       // The blank line's two characters take four bytes of JSON.
       let separator = bytes.isEmpty ? 0 : 4
       let room = limit - length - separator
-      let fitting = ArticleText.prefix(of: list.text, range, room: room)
+      let fitting =
+        most <= limit ? (end: range.upperBound, length: 0) : ArticleText.prefix(of: list.text, range, room: room)
       if fitting.end < range.upperBound {
         isCut = true
         guard bytes.isEmpty else { return }

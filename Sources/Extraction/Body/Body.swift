@@ -10,4 +10,18 @@ struct Body {
   var score: Float = 0
   /// The mass of the article's blocks.
   var mass: Float = 0
+
+  /// How many blocks were dropped, by kind.
+  var countsOfDropped: [(kind: Cleaning.Kind, count: Int)] {
+    var counts: [(kind: Cleaning.Kind, count: Int)] = []
+    for kind in dropped {
+      guard let kind else { continue }
+      if let index = counts.firstIndex(where: { $0.kind == kind }) {
+        counts[index].count += 1
+      } else {
+        counts.append((kind, 1))
+      }
+    }
+    return counts
+  }
 }

@@ -7,7 +7,7 @@ struct ClassHintMatcher: Sendable {
   private static let symbols = 27
   private static let edge = 26
   /// Longer values are generated, not written; their beginning says enough.
-  private static let longest = 160
+  static let longest = 160
 
   /// The next state, by state and symbol.
   private var next: [UInt16] = []

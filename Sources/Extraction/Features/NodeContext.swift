@@ -67,6 +67,7 @@ struct NodeContext {
   private(set) var top = 0
   private var entryOfNode: [Int32] = []
   private var path: [Int] = []
+  private var hints = ClassHintMemory()
 
   /// Looks at the elements around all blocks.
   mutating func read(_ document: Document, _ list: BlockList) {
@@ -80,6 +81,7 @@ struct NodeContext {
     entries.append(Entry())
     signatures.reset(capacity: min(document.nodes.count, list.blocks.count * 8 + 64))
     groups = 1
+    hints.reset()
     entryOfNode[0] = 0
     for block in list.blocks {
       let entry = enter(Int(block.node), document)
@@ -145,21 +147,20 @@ struct NodeContext {
     case .noscript: entry.within.insert(.noscript)
     default: break
     }
-    var hints: UInt16 = 0
+    var found: UInt16 = 0
     var signature = UInt64(element.tag.rawValue)
     for index in element.attributes {
       let attribute = document.attributes[index]
       switch attribute.known {
-      case .class:
-        hints |= ClassHintMatcher.standard.hints(document.storage, attribute.value)
-        for byte in attribute.value.prefix(64) {
-          signature = (signature ^ UInt64(document.storage[byte])) &* 1_099_511_628_211
-        }
+      case .class where !attribute.value.isEmpty:
+        let fingerprint = ValueFingerprint(document.storage, attribute.value)
+        found |= hints.hints(document.storage, attribute.value, fingerprint)
+        signature = (signature ^ fingerprint.beginning) &* 1_099_511_628_211
       case .id, .role, .dataComponent, .dataTestid:
-        hints |= ClassHintMatcher.standard.hints(document.storage, attribute.value)
+        found |= hints.hints(document.storage, attribute.value)
         if attribute.known == .role { look(role: attribute.value, document, &entry) }
       case .itemprop:
-        hints |= ClassHintMatcher.standard.hints(document.storage, attribute.value)
+        found |= hints.hints(document.storage, attribute.value)
         if document.equals(attribute.value, "articleBody") { entry.within.insert(.articleBody) }
       case .hidden: entry.within.insert(.hidden)
       case .ariaHidden: if document.equals(attribute.value, "true") { entry.within.insert(.hidden) }
@@ -171,7 +172,7 @@ struct NodeContext {
     entry.group = signatures.insert(entry.signature, groups) ?? groups
     if entry.group == groups { groups += 1 }
     entry.distances = above.distances
-    entry.distances.goDeeper(finding: hints)
+    entry.distances.goDeeper(finding: found)
     return entry
   }
 

@@ -97,6 +97,10 @@ struct LanguageGuess: Equatable {
 
 extension String {
   fileprivate func trimmingSpaces() -> String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    // Tags have no other characters than ASCII.
+    let isSpace: (UInt8) -> Bool = { $0 <= 0x20 }
+    guard let first = utf8.firstIndex(where: { !isSpace($0) }), let last = utf8.lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    return String(self[first...last])
   }
 }

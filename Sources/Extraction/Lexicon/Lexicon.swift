@@ -39,11 +39,14 @@ struct Lexicon: Sendable {
   private var words: [UInt32] = []
   /// Open addressing by the phrase's first word; the value is 1 + the index of the first phrase with that word.
   private var slots = [UInt32](repeating: 0, count: Lexicon.slotCount)
-  /// One bit for each value that the low bits of a first word have: most words of a page are asked no further.
-  private var mayLead = [UInt64](repeating: 0, count: Lexicon.filterBits / 64)
+  /// The first words of phrases that count at a block's start only, and those of phrases that count anywhere: most
+  /// words of a page are asked no further.
+  private var leading = WordFilter()
+  private var anywhere = WordFilter()
+  /// The first two words of phrases that count anywhere; phrases of one word by that alone.
+  private var pairs = WordFilter()
 
   private static let slotCount = 8192
-  private static let filterBits = 65536
 
   /// All phrases of ours.
   static let standard = Lexicon(Phrases.all)
@@ -67,12 +70,16 @@ struct Lexicon: Sendable {
         Phrase(words: words.count..<words.count + phrase.words.count, group: phrase.group, place: phrase.place))
       words.append(contentsOf: phrase.words)
       let first = phrase.words[0]
+      if phrase.place == .anywhere {
+        anywhere.insert(first)
+        pairs.insert(phrase.words.count > 1 ? Lexicon.pair(first, phrase.words[1]) : first)
+      } else {
+        leading.insert(first)
+      }
       if index > 0, read[index - 1].words[0] == first { continue }
       var slot = Int(first) % Lexicon.slotCount
       while slots[slot] != 0 { slot = (slot + 1) % Lexicon.slotCount }
       slots[slot] = UInt32(index + 1)
-      let bit = Int(first) % Lexicon.filterBits
-      mayLead[bit / 64] |= 1 << UInt64(bit % 64)
     }
   }
 
@@ -81,22 +88,37 @@ struct Lexicon: Sendable {
     var hits = Hits()
     for position in range {
       let word = block[position]
-      let bit = Int(word) % Lexicon.filterBits
-      if mayLead[bit / 64] & (1 << UInt64(bit % 64)) == 0 { continue }
-      var slot = Int(word) % Lexicon.slotCount
-      while slots[slot] != 0 {
-        var index = Int(slots[slot]) - 1
-        if words[phrases[index].words.lowerBound] == word {
-          while index < phrases.count, words[phrases[index].words.lowerBound] == word {
-            match(phrases[index], block, range, position, &hits)
-            index += 1
-          }
-          break
+      // Phrases of a start may have a word before them; see match.
+      let isNearStart = position <= range.lowerBound + 1
+      if isNearStart, leading.mayContain(word) {
+        look(up: word, block, range, position, &hits)
+      } else if anywhere.mayContain(word) {
+        let next = position + 1 < range.upperBound ? block[position + 1] : 0
+        if pairs.mayContain(Lexicon.pair(word, next)) || pairs.mayContain(word) {
+          look(up: word, block, range, position, &hits)
         }
-        slot = (slot + 1) % Lexicon.slotCount
       }
     }
     return hits
+  }
+
+  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 { first &* 31 &+ second ^ second >> 15 }
+
+  private func look(
+    up word: UInt32, _ block: [UInt32], _ range: Range<Int>, _ position: Int, _ hits: inout Hits
+  ) {
+    var slot = Int(word) % Lexicon.slotCount
+    while slots[slot] != 0 {
+      var index = Int(slots[slot]) - 1
+      if words[phrases[index].words.lowerBound] == word {
+        while index < phrases.count, words[phrases[index].words.lowerBound] == word {
+          match(phrases[index], block, range, position, &hits)
+          index += 1
+        }
+        break
+      }
+      slot = (slot + 1) % Lexicon.slotCount
+    }
   }
 
   private func match(

@@ -1,8 +1,25 @@
 /// Simple case folding of words while they are hashed: ASCII, Latin, Greek and Cyrillic letters, in bytes.
+///
+/// The ASCII letters that a word begins with are hashed eight at a time, all that comes after them byte by byte: equal
+/// words have equal hashes.
 enum CaseFolding {
   /// FNV-1a, 32 bits (RFC 9923): the offset basis that a word begins with, and the prime.
   static let basis: UInt32 = 2_166_136_261
   static let prime: UInt32 = 16_777_619
+
+  /// The hash of a word before its first ASCII letter.
+  static let wordBasis: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Adds up to eight small ASCII letters.
+  @inline(__always)
+  static func hash(_ hash: UInt64, _ letters: UInt64) -> UInt64 {
+    let product = (hash ^ letters) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
+  }
+
+  /// A hash of 32 bits of one of 64.
+  @inline(__always)
+  static func short(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash) }
 
   /// Adds the character `text[start..<end]`, in small letters, to an FNV-1a hash.
   @inline(__always)

@@ -39,8 +39,13 @@ struct TextNormalizer {
             isAfterLead = false
             index = end
           } else {
-            if byte == 0x20 || (byte >= 9 && byte <= 13) { isSpacePending = true }
-            index += 1
+            if byte == 0x20 || (byte >= 9 && byte <= 13) {
+              isSpacePending = true
+              // Indentation.
+              repeat { index += 1 } while index < range.upperBound && source[index] == 0x20
+            } else {
+              index += 1
+            }
           }
           continue
         }
@@ -78,6 +83,23 @@ struct TextNormalizer {
   @inline(__always)
   private static func endOfPlain(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var index = range.lowerBound
+    guard index < range.upperBound, source[index] > 0x20, source[index] < 0x7F else { return index }
+    // Eight bytes at a time, as long as they are such text, whatever comes after them.
+    let bytes = UnsafeRawBufferPointer(source)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    var isAfterSpace: UInt64 = 0
+    while index + 8 <= range.upperBound {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // No byte is above 0x7E, none below 0x20; 0x20 itself only after something else.
+      if (word | (word &+ ones)) & tops != 0 { break }
+      if (word &+ 0x60 &* ones) & tops != tops { break }
+      let spaces = ~(word &+ 0x5F &* ones) & tops
+      if spaces & (spaces << 8 | isAfterSpace) != 0 { break }
+      isAfterSpace = spaces >> 56
+      index += 8
+    }
+    if isAfterSpace != 0 { index -= 1 }
     while index < range.upperBound {
       let byte = source[index]
       if byte > 0x20, byte < 0x7F {
