@@ -37,6 +37,11 @@ struct JoinedTextTests {
     #expect(texts("<table>\(long)\0\(short)\0\(long)<tr><td>cell") == [long + short + long, "cell"])
   }
 
+  @Test func afterTheBody() {
+    #expect(texts("<p>x</p>\n</body>\n</html>\n<!-- -->\n<!-- -->\n") == ["x", "\n\n\n\n\n"])
+    #expect(texts("<p>x</p></body><!-- -->\n</html><!-- -->\n<!-- -->y") == ["x", "\n\ny"])
+  }
+
   @Test func inMisnestedElements() {
     #expect(
       texts("<b>1\0<p>2\0</b>\(long)\0\(short)\0\(long)</p>4\0\(long)").joined() == "12\(long)\(short)\(long)4\(long)")

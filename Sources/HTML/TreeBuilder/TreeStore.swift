@@ -55,7 +55,7 @@ struct TreeStore {
   /// Makes a node as a parent's last child.
   @inline(__always) mutating func add(_ node: Node, to parent: Int32) -> Int32 {
     let index = Int32(truncatingIfNeeded: nodes.count)
-    if isLinked || onlyParent >= 0 { prepare(toAddTo: parent) }
+    if onlyParent >= 0 { prepare(toAddTo: parent) }
     var node = node
     node.parentIndex = parent
     nodes.append(node)
@@ -149,7 +149,8 @@ struct TreeStore {
   }
 
   /// The text node that is a parent's last child.
-  @inline(__always) func lastText(of parent: Int32) -> Int32? {
+  @inline(__always) mutating func lastText(of parent: Int32) -> Int32? {
+    if onlyParent >= 0 { prepare(toAddTo: parent) }
     let last = isLinked ? links[Int(parent)].last : Int32(truncatingIfNeeded: nodes.count &- 1)
     guard nodes[Int(last)].kind == .text, nodes[Int(last)].parentIndex == parent else { return nil }
     return last
