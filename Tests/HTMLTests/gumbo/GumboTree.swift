@@ -1,10 +1,10 @@
 import CGumbo
 
-/// A tree as gumbo makes it, as lines to compare: one for each node, two spaces a level, in document order.
+/// A tree as gumbo makes it, as lines to compare.
 enum GumboTree {
   /// - Parameter utf8: the page, decoded, line ends normalized.
-  static func lines(_ utf8: [UInt8]) -> [String] {
-    var lines: [String] = []
+  static func lines(_ utf8: [UInt8]) -> [TreeLine] {
+    var lines: [TreeLine] = []
     utf8.withUnsafeBytes { bytes in
       var options = kGumboDefaultOptions
       options.max_errors = 0
@@ -17,10 +17,11 @@ enum GumboTree {
         switch node.pointee.type {
         case GUMBO_NODE_DOCUMENT: children = node.pointee.v.document.children
         case GUMBO_NODE_ELEMENT, GUMBO_NODE_TEMPLATE:
-          lines.append(indent(depth) + element(&node.pointee.v.element))
+          lines.append(line(&node.pointee.v.element, depth: depth))
           children = node.pointee.v.element.children
-        case GUMBO_NODE_COMMENT: lines.append(indent(depth) + "<!--" + String(cString: node.pointee.v.text.text))
-        default: lines.append(indent(depth) + "\"" + String(cString: node.pointee.v.text.text))
+        case let type:
+          let kind = type == GUMBO_NODE_COMMENT ? TreeLine.Kind.comment : .text
+          lines.append(TreeLine(kind: kind, depth: depth, text: String(cString: node.pointee.v.text.text)))
         }
         guard let children else { continue }
         for index in stride(from: Int(children.length) - 1, through: 0, by: -1) {
@@ -32,20 +33,19 @@ enum GumboTree {
     return lines
   }
 
-  static func indent(_ depth: Int) -> String { String(repeating: "  ", count: max(depth, 0)) }
-
-  private static func element(_ element: inout GumboElement) -> String {
+  private static func line(_ element: inout GumboElement, depth: Int) -> TreeLine {
     var name = String(cString: gumbo_normalized_tagname(element.tag))
     if name.isEmpty {
       gumbo_tag_from_original_text(&element.original_tag)
       let piece = UnsafeRawBufferPointer(start: element.original_tag.data, count: Int(element.original_tag.length))
       name = String(decoding: piece, as: UTF8.self).lowercased()
     }
-    var attributes: [String] = []
-    for index in 0..<Int(element.attributes.length) {
+    let attributes = (0..<Int(element.attributes.length)).map { index in
       let attribute = element.attributes.data[index]!.assumingMemoryBound(to: GumboAttribute.self).pointee
-      attributes.append(" \(String(cString: attribute.name).lowercased())=\(String(cString: attribute.value))")
+      return TreeLine.Attribute(
+        name: String(cString: attribute.name).lowercased(), value: String(cString: attribute.value))
     }
-    return "<" + name + attributes.sorted().joined()
+    return TreeLine(
+      kind: .element, depth: depth, text: name, attributes: attributes.sorted { $0.name < $1.name })
   }
 }
