@@ -14,6 +14,8 @@ let package = Package(
     .library(name: "HTML", targets: ["HTML"]),
     .library(name: "Extraction", targets: ["Extraction"]),
     .library(name: "Duplicates", targets: ["Duplicates"]),
+    // Preloaded into workers by `faults`.
+    .library(name: "ClockShift", type: .dynamic, targets: ["ClockShift"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -61,8 +63,10 @@ let package = Package(
         "Worker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
-    // Brokers and processes for tests.
+    // Brokers and processes for tests, a disk that is soon full, a clock that jumps.
     .target(name: "TestBroker", path: "Tests/TestBroker", swiftSettings: strict),
+    .target(name: "TestDisk", path: "Tests/TestDisk", swiftSettings: strict),
+    .target(name: "ClockShift", path: "Tests/ClockShift", publicHeadersPath: "."),
 
     // What holds for every parsed document, for tests and fuzzing.
     .target(name: "TreeChecks", dependencies: ["HTML"], path: "Tests/TreeChecks", swiftSettings: strict),
@@ -71,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "faults",
       dependencies: [
-        "Kafka", "Duplicates", "TestBroker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Kafka", "Duplicates", "TestBroker", "TestDisk",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Faults", swiftSettings: strict),
 
     // Readers of bytes from outside, under libFuzzer; see Tests/Fuzz/run.
@@ -102,7 +107,7 @@ let package = Package(
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "Envelope", "TreeChecks", "CGumbo"], swiftSettings: strict),
     .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
-    .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates"], swiftSettings: strict),
+    .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates", "TestDisk"], swiftSettings: strict),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka", "TestBroker"], swiftSettings: strict),
     .testTarget(name: "WorkerTests", dependencies: ["Worker", "TestBroker"], swiftSettings: strict),
     .testTarget(name: "WinnowTests", dependencies: ["winnow", "Duplicates", "CZlib"], swiftSettings: strict),

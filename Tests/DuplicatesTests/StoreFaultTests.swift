@@ -1,11 +1,12 @@
 import Foundation
+import TestDisk
 import Testing
 
 @testable import Duplicates
 
 @Suite("Faults of the store on disk", .serialized)
 struct StoreFaultTests {
-  private static let memory = RocksMemory(databases: 1, cacheBytes: 1 << 20, writeBytes: 512 << 10)
+  private static let memory = RocksMemory(databases: 1, bytes: 768 << 10)
 
   private static func temporary() throws -> String {
     let path = NSTemporaryDirectory() + "winnow-faults-\(UUID().uuidString)"

@@ -13,7 +13,7 @@ struct StoreTests {
 
   private static func rocks(_ path: String) throws -> RocksStore {
     try RocksStore(
-      path: path, layout: .index, memory: RocksMemory(databases: 1, cacheBytes: 1 << 20, writeBytes: 2 << 20))
+      path: path, layout: .index, memory: RocksMemory(databases: 1, bytes: 3 << 20))
   }
 
   private static func batch(_ number: Int, offset: Int64?, _ changes: [(UInt64, [UInt8], StateBatch.Change)])

@@ -8,15 +8,17 @@ public final class RocksMemory: @unchecked Sendable {
   let cache: OpaquePointer
   /// Bytes of one write buffer; a database has two at most.
   let writeBuffer: Int
+  /// Bytes that must be free on the file system for anything to be written: twice what all write buffers hold.
+  let reserve: Int
 
-  /// Makes a cache.
+  /// Divides it: a third for the cache, two thirds for the write buffers of all databases.
   /// - Parameters:
   ///   - databases: how many there can be at a time.
-  ///   - cacheBytes: capacity of the cache.
-  ///   - writeBytes: for the write buffers of all databases; each buffer has 64 KiB at least and 4 MiB at most.
-  public init(databases: Int = 16, cacheBytes: Int = 64 << 20, writeBytes: Int = 128 << 20) {
-    cache = rocksdb_cache_create_lru(cacheBytes)
-    writeBuffer = min(max(writeBytes / (2 * max(databases, 1)), 64 << 10), 4 << 20)
+  ///   - bytes: for all of them together. A write buffer has 64 KiB at least, and 4 MiB at most.
+  public init(databases: Int = 16, bytes: Int = 192 << 20) {
+    cache = rocksdb_cache_create_lru(bytes / 3)
+    writeBuffer = min(max(bytes / 3 / max(databases, 1), 64 << 10), 4 << 20)
+    reserve = 4 * writeBuffer * max(databases, 1)
   }
 
   deinit { rocksdb_cache_destroy(cache) }

@@ -11,6 +11,10 @@ final class RocksOptions: @unchecked Sendable {
   init(layout: RocksStore.Layout, memory: RocksMemory) {
     self.memory = memory
     handle = rocksdb_options_create()
+    // The store flushes at its close itself, where there is room.
+    var failure: UnsafeMutablePointer<CChar>?
+    rocksdb_get_options_from_string(handle, "avoid_flush_during_shutdown=true", handle, &failure)
+    if let failure { preconditionFailure(String(cString: failure)) }
     filter = expiry.makeFilter()
     rocksdb_options_set_create_if_missing(handle, 1)
     rocksdb_options_set_compaction_filter(handle, filter)

@@ -5,9 +5,12 @@ import Synchronization
 /// A state store on disk: one RocksDB database for one partition.
 ///
 /// A batch and its offset are written as one. There is no write-ahead log: what is not in the tables yet, a write buffer
-/// or two, is written at a close, and after a kill it is replayed, as the store's offset says. (With a log, librocksdb
-/// 7.8.3 of Debian ends the process on an assertion when it writes again after a full disk.) RocksDB is safe to call from
-/// several threads.
+/// or two, is written at a close, and after a kill it is replayed, as the store's offset says.
+///
+/// librocksdb 7.8.3 of Debian ends the process on an assertion when it goes on with a file that a full disk has refused:
+/// its log at the next write, its manifest after a flush. So there is no log, and nothing is written while less than
+/// ``RocksMemory``'s reserve is free, which is room for all that the write buffers hold. RocksDB is safe to call from several
+/// threads.
 public final class RocksStore: StateStore, @unchecked Sendable {
   /// What may be asked of the store after it was closed is a fault of the caller; guards the handle against that.
   private let database: OpaquePointer
@@ -15,6 +18,7 @@ public final class RocksStore: StateStore, @unchecked Sendable {
   private let readOptions: OpaquePointer
   private let writeOptions: OpaquePointer
   private let layout: Layout
+  private let memory: RocksMemory
   private let position: Mutex<Int64?>
   private let closed = Mutex(false)
   private let path: String
@@ -53,6 +57,7 @@ public final class RocksStore: StateStore, @unchecked Sendable {
     self.options = options
     self.path = path
     self.layout = layout
+    self.memory = memory
     database = opened
     readOptions = rocksdb_readoptions_create()
     writeOptions = rocksdb_writeoptions_create()
@@ -123,6 +128,9 @@ public final class RocksStore: StateStore, @unchecked Sendable {
   /// Writes a batch and its offset.
   public func commit(_ batch: StateBatch) throws {
     if batch.isEmpty { return }
+    if freeBytes < memory.reserve {
+      throw StoreError.diskFull("\(path): \(freeBytes) bytes are free, and \(memory.reserve) have to be")
+    }
     let writes = rocksdb_writebatch_create()
     defer { rocksdb_writebatch_destroy(writes) }
     for (group, changes) in batch.changes {
@@ -161,6 +169,12 @@ public final class RocksStore: StateStore, @unchecked Sendable {
       return !closed
     }
     guard isFirst else { return }
+    // What cannot be written now is replayed later.
+    if freeBytes >= memory.reserve, isUsable {
+      let flush = rocksdb_flushoptions_create()
+      defer { rocksdb_flushoptions_destroy(flush) }
+      _ = try? RocksError.check { rocksdb_flush(database, flush, $0) }
+    }
     rocksdb_cancel_all_background_work(database, 1)
     rocksdb_close(database)
   }
@@ -181,6 +195,14 @@ public final class RocksStore: StateStore, @unchecked Sendable {
       }
       throw error
     }
+  }
+
+  /// Bytes that are free on the file system for us; where it cannot be asked, enough.
+  private var freeBytes: Int {
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { return .max }
+    let (bytes, isTooMany) = UInt(status.f_bavail).multipliedReportingOverflow(by: UInt(status.f_frsize))
+    return isTooMany ? .max : Int(clamping: bytes)
   }
 
   private func get(_ key: [UInt8]) throws -> [UInt8]? {

@@ -1,5 +1,5 @@
 extension Configuration {
-  /// How near-duplicates are found. All but `stateDirectory` must be equal on every worker of a group.
+  /// How near-duplicates are found. All but `stateDirectory` and `stateMemoryBytes` must be equal on every worker of a group.
   public struct Duplicates: Equatable, Sendable {
     /// Hours back in which an earlier article counts.
     public var windowHours = 168
@@ -14,6 +14,9 @@ extension Configuration {
     public var specVersion = 1
     /// The folder of the local store; absent keeps the state in memory, to be rebuilt from the topics at each start.
     public var stateDirectory: String?
+    /// Bytes that caches and write buffers of the local store may fill; a worker with all partitions fills all of them.
+    /// Where less than four thirds of them are free on the folder's disk, nothing is taken in.
+    public var stateMemoryBytes = 201_326_592
     /// The generation of the internal topics; raise it to change their number of partitions.
     public var generation = 1
 

@@ -89,6 +89,7 @@ extension Setting {
     .integer("duplicates.specVersion", \.duplicates.specVersion, 1...1, "version"),
     .optionalText(
       "duplicates.stateDirectory", \.duplicates.stateDirectory, accepts: "the path of a folder, or nothing"),
+    .integer("duplicates.stateMemoryBytes", \.duplicates.stateMemoryBytes, 1_048_576...2_147_483_648, "bytes"),
     .integer("duplicates.generation", \.duplicates.generation, 1...65_535, "generation"),
   ]
 

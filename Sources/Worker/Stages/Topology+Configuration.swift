@@ -43,7 +43,10 @@ extension StateDirectory {
     guard let path = configuration.duplicates.stateDirectory else { return nil }
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      return try StateDirectory(path: path, configuration: duplicates) { log.warning("\($0)") }
+      let memory = RocksMemory(
+        databases: duplicates.keysPartitions + duplicates.verifyPartitions,
+        bytes: configuration.duplicates.stateMemoryBytes)
+      return try StateDirectory(path: path, memory: memory, configuration: duplicates) { log.warning("\($0)") }
     } catch {
       throw .configuration("duplicates.stateDirectory: \(error)")
     }

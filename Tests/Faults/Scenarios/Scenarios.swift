@@ -4,7 +4,7 @@ enum Scenarios {
     SteadyLoad(delivery: .exactlyOnce), SteadyLoad(delivery: .atLeastOnce),
     KillAtRandom(delivery: .exactlyOnce), KillAtRandom(delivery: .atLeastOnce),
     KillAtPoints(delivery: .exactlyOnce), KillAtPoints(delivery: .atLeastOnce),
-    CrashingPages(), DrainUnderLoad(), Zombie(), RebalanceStorm(),
+    CrashingPages(), DrainUnderLoad(), Zombie(), RebalanceStorm(), ClockJumps(), FullDisk(),
     ProduceErrors(), TransactionErrors(), BrokerOutage(), MutualTLS(), Credentials(),
   ]
 

@@ -9,8 +9,9 @@ struct SoakCommand: ParsableCommand {
       Feeds pages at the given rate, looks at each worker's resident memory, descriptors and threads every five seconds, \
       and fits a line to each from a quarter of the time on, when caches have filled. The invariants of `faults run` are \
       checked at the end. Exit status 1 if one is broken, a worker ended, or something grows, as all does in the first \
-      minutes: shorter runs only show that the command works. With noida-db keep \
-      rate times minutes below 700: it cannot serve many more records from their beginning to the check at the end.
+      minutes: shorter runs only show that the command works. The memory of the local stores is set low, so that it is \
+      full by then. With noida-db keep rate times minutes below 700: it cannot serve many more records from their \
+      beginning to the check at the end.
       """)
 
   @Option(help: "The worker's program.")
@@ -45,7 +46,8 @@ struct SoakCommand: ParsableCommand {
       scenario: SteadyLoad(delivery: .exactlyOnce), winnow: winnow, seed: seed, isLong: true, bootstrap: bootstrap)
     let stage = try Stage(play, report: report)
     defer { stage.tearDown() }
-    for _ in 0..<workers { try stage.makeWorker().start() }
+    let environment = ["WINNOW_DUPLICATES_STATE_MEMORY_BYTES": "\(6 << 20)"]
+    for _ in 0..<workers { try stage.makeWorker().start(environment: environment) }
     var records = stage.workers.map { UsageRecord($0) }
 
     let start = ContinuousClock.now

@@ -7,4 +7,6 @@ struct MetricsFigures: Decodable {
     var addUp: Bool { consumed == articles + rejected + inFlight }
   }
   let pages: Pages
+  /// When the line was written, by the worker's clock.
+  let time: String
 }
