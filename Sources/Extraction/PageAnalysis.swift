@@ -6,12 +6,14 @@ package final class PageAnalysis {
   let parser = HTMLParser()
   package private(set) var list = BlockList()
   package let matrix = FeatureMatrix()
+  private let hopefulMatrix = FeatureMatrix()
   private(set) var text = TextFeatures()
   private(set) var tree = TreeFeatures()
   private(set) var metadata = Metadata()
   private(set) var statements = PageStatements(Metadata())
   private var context = ScoreContext()
   private var firstScores: [Float] = []
+  private var hopefulScores: [Float] = []
   /// How much each block looks like article text, from 0 to 1.
   package private(set) var scores: [Float] = []
   /// Bytes that were no text in the page's charset.
@@ -105,7 +107,13 @@ package final class PageAnalysis {
     let models = form == .html ? BlockModels.html : BlockModels.text
     models.first.score(matrix, into: &firstScores)
     addContext(form, firstScores)
-    models.second.score(matrix, into: &scores, unlessHopeless: firstScores)
+    // Half of a page is menus: what is hopeless keeps its score.
+    scores.removeAll(keepingCapacity: true)
+    scores.append(contentsOf: firstScores)
+    let hopeful = scores.indices.filter { scores[$0] > BlockModels.hopeless }
+    hopefulMatrix.copy(hopeful, of: matrix)
+    models.second.score(hopefulMatrix, into: &hopefulScores)
+    for (row, score) in zip(hopeful, hopefulScores) { scores[row] = score }
   }
 
   /// Takes scores from elsewhere.
@@ -115,6 +123,7 @@ package final class PageAnalysis {
 
   /// Fills in the features that the second model needs, from scores of the first.
   package func addContext(_ form: Page.Form, _ scores: [Float]) {
-    context.fill(matrix, scores, list, form == .html ? tree.context : nil)
+    context.fill(
+      matrix, scores, list.blocks, isFurniture: text.isFurniture, form == .html ? tree.context : nil)
   }
 }

@@ -25,10 +25,26 @@ enum DatelineReader {
 
   /// The dateline at the beginning of a paragraph, UTF-8, if there is one.
   static func read(_ paragraph: ArraySlice<UInt8>) -> Dateline? {
-    // Without a bracket, a slash, a dash or a character of three bytes there is none, and many have none.
-    let mayHave = paragraph.prefix(longest * 4)
-      .contains { $0 == 0x28 || $0 == 0x5B || $0 == 0x2F || $0 == 0x2D || $0 >= 0xE2 }
-    return mayHave ? read(String(decoding: paragraph, as: UTF8.self)) : nil
+    mayOpen(paragraph.prefix(longest * 4)) ? read(String(decoding: paragraph, as: UTF8.self)) : nil
+  }
+
+  /// Whether bytes have what a dateline needs: a bracket, a slash, a dash that is set off, or a character of a script
+  /// with marks of its own. Most paragraphs have none.
+  private static func mayOpen(_ text: ArraySlice<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    var before: UInt8 = 0
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "/"), 0xE3...: return true
+      case UInt8(ascii: "-") where previous == 0x20 || previous == UInt8(ascii: "-"): return true
+      // U+2013 to U+2015.
+      case 0x93...0x95 where previous == 0x80 && before == 0xE2: return true
+      default: break
+      }
+      before = previous
+      previous = byte
+    }
+    return false
   }
 
   /// The dateline at the beginning of a paragraph, if there is one.

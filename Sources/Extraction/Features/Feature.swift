@@ -30,6 +30,10 @@ package enum Feature: Int, CaseIterable {
   case score, score1Before, score2Before, score3Before, score1After, score2After, score3After
   case scoreNear2, scoreNear5, scoreParent, scoreGrand, scoreGroup, scoreMax, scoreBefore, scoreAfter
   case sinceGood, untilGood, massSinceGood, massUntilGood, headingNextScore
+  // Where the block stands beside the page's main run of good blocks; see ``RunContext``.
+  case mainRunDistance, massToMainRun, goodToMainRun, furnitureToMainRun, mainRunMass, mainRunShare, runShare
+  // Where it stands beside the innermost element with most of the page's score.
+  case scoreTopDistance, parentScoreShare, grandScoreShare
 
   /// How many there are.
   static let count = allCases.count

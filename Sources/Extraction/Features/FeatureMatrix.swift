@@ -1,4 +1,4 @@
-/// The features of all blocks of a page, in tiles of as many blocks as the models work on at a time: a tile's memory is
+/// The features of all blocks of a page as ``FeatureCode``s, in tiles of as many blocks as the models work on at a time: a tile's memory is
 /// filled and scored while it is in the processor's nearest cache.
 package final class FeatureMatrix {
   /// Blocks of one tile.
@@ -9,7 +9,7 @@ package final class FeatureMatrix {
   /// The number of blocks.
   package private(set) var rows = 0
   /// Feature `f` of the block `i` of a tile is at `f * width + i`. What is beyond ``rows`` is zero.
-  private var values: UnsafeMutableBufferPointer<Float>
+  private var values: UnsafeMutableBufferPointer<Int16>
 
   init() {
     values = .allocate(capacity: 0)
@@ -45,7 +45,7 @@ package final class FeatureMatrix {
 
   /// The features of one tile, one column after the other.
   @inline(__always)
-  func tile(_ tile: Int) -> UnsafePointer<Float> {
+  func tile(_ tile: Int) -> UnsafePointer<Int16> {
     precondition(tile >= 0 && tile < tiles)
     return UnsafePointer(values.baseAddress! + tile * FeatureMatrix.tileSize)
   }
@@ -54,5 +54,15 @@ package final class FeatureMatrix {
   package subscript(_ row: Int, _ feature: Feature) -> Float {
     get { self.row(row)[feature] }
     set { self.row(row)[feature] = newValue }
+  }
+
+  /// Makes this the matrix of some blocks of another one, in that order.
+  func copy(_ rows: [Int], of other: FeatureMatrix) {
+    reset(rows: rows.count)
+    for (row, source) in rows.enumerated() {
+      let from = other.row(source)
+      let to = self.row(row)
+      for column in 0..<Feature.count { to.copy(column, of: from) }
+    }
   }
 }

@@ -100,6 +100,17 @@ struct NodeContext {
     for index in entries.indices where entries[index].score > entries[top].score { top = index }
   }
 
+  /// Fills in for each entry how far above it another one is: -1 where that is not, or further than eleven.
+  func fill(_ distances: inout [Int8], to ancestor: Int) {
+    distances.removeAll(keepingCapacity: true)
+    distances.append(contentsOf: repeatElement(-1, count: entries.count))
+    distances[ancestor] = 0
+    for index in ancestor + 1..<entries.count {
+      let distance = distances[entries[index].parent]
+      if distance >= 0, distance < 11 { distances[index] = distance + 1 }
+    }
+  }
+
   /// The entry of a node, made with those of its ancestors where they are missing.
   private mutating func enter(_ node: Int, _ document: Document) -> Int {
     path.removeAll(keepingCapacity: true)

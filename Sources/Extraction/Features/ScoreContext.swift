@@ -1,7 +1,12 @@
 /// Fills in the features that the first model's scores give to the second: how a block's surroundings look.
 struct ScoreContext {
+  private var runs = RunContext()
   private var sums: [Sum] = []
   private var groups: [Sum] = []
+  /// How far above each element the innermost one with most of the page's score is.
+  private var distances: [Int8] = []
+  /// The share of the page's score that its main element has.
+  private static let most: Float = 0.7
 
   /// A mean of scores, each weighted by its block's mass.
   private struct Sum {
@@ -19,11 +24,11 @@ struct ScoreContext {
 
   /// Fills in the matrix's context features; `context` is absent for flattened pages.
   mutating func fill(
-    _ matrix: FeatureMatrix, _ scores: [Float], _ list: BlockList, _ context: NodeContext?
+    _ matrix: FeatureMatrix, _ scores: [Float], _ blocks: [Block], isFurniture: [Bool], _ context: NodeContext?
   ) {
-    let blocks = list.blocks
     fillWindows(matrix, scores, blocks)
     fillGaps(matrix, scores, blocks)
+    runs.fill(matrix, scores, blocks, isFurniture: isFurniture)
     if let context { fillTree(matrix, scores, blocks, context) }
   }
 
@@ -64,7 +69,7 @@ struct ScoreContext {
       let features = matrix.row(row)
       features[.sinceGood] = distance
       features[.massSinceGood] = mass
-      let isGood = scores[row] > 0.5 && blocks[row].measure.mass >= 8
+      let isGood = RunContext.isGood(scores[row], blocks[row])
       distance = isGood ? 1 : min(200, distance + 1)
       mass = isGood ? 0 : min(2000, mass + blocks[row].measure.mass)
     }
@@ -75,7 +80,7 @@ struct ScoreContext {
       let features = matrix.row(row)
       features[.untilGood] = distance
       features[.massUntilGood] = mass
-      let isGood = scores[row] > 0.5 && blocks[row].measure.mass >= 8
+      let isGood = RunContext.isGood(scores[row], blocks[row])
       distance = isGood ? 1 : min(200, distance + 1)
       mass = isGood ? 0 : min(2000, mass + blocks[row].measure.mass)
       // What a heading announces: the score of the next longer block.
@@ -101,12 +106,21 @@ struct ScoreContext {
       sums[parent].weight += sums[entry].weight
       sums[parent].scores += sums[entry].scores
     }
+    // An element comes after those around it.
+    let most = sums[0].scores * ScoreContext.most
+    let top = sums.lastIndex { $0.scores >= most } ?? 0
+    let total = max(0.001, sums[0].scores)
+    context.fill(&distances, to: top)
     for row in blocks.indices {
       let features = matrix.row(row)
       let entry = context.entryOfBlock[row]
       let parent = context.entries[entry].parent
+      let grand = context.entries[parent].parent
       features[.scoreParent] = sums[parent].mean
-      features[.scoreGrand] = sums[context.entries[parent].parent].mean
+      features[.scoreGrand] = sums[grand].mean
+      features[.parentScoreShare] = sums[parent].scores / total
+      features[.grandScoreShare] = sums[grand].scores / total
+      features[.scoreTopDistance] = Float(distances[entry])
       features[.scoreGroup] = groups[context.entries[entry].group].mean
     }
   }

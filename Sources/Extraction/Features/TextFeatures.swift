@@ -8,6 +8,8 @@ struct TextFeatures {
   private(set) var headline: Int?
   /// For each block whether it is one of the headlines, word for word.
   private(set) var isHeadline: [Bool] = []
+  /// For each block whether it is a heading of furniture.
+  private(set) var isFurniture: [Bool] = []
   private var copies: [Int32] = []
   private var first = HashIndex()
 
@@ -119,10 +121,10 @@ struct TextFeatures {
 
   /// How far the nearest headings of furniture are, and what stands between the headline and the block: another
   /// headline or byline may begin another article.
-  private func fillFurniture(_ matrix: FeatureMatrix, _ blocks: [Block]) {
-    let furniture = TextFeatures.furniture
-    func isFurniture(_ row: Int) -> Bool {
-      blocks[row].measure.mass <= 8 && (hits[row].start | hits[row].whole) & furniture != 0
+  private mutating func fillFurniture(_ matrix: FeatureMatrix, _ blocks: [Block]) {
+    isFurniture.removeAll(keepingCapacity: true)
+    for (row, block) in blocks.enumerated() {
+      isFurniture.append(block.measure.mass <= 8 && (hits[row].start | hits[row].whole) & TextFeatures.furniture != 0)
     }
     var since: Float = 60
     var headings: Float = 0
@@ -130,7 +132,7 @@ struct TextFeatures {
     for row in blocks.indices {
       let features = matrix.row(row)
       features[.sinceFurniture] = since
-      since = isFurniture(row) ? 1 : min(60, since + 1)
+      since = isFurniture[row] ? 1 : min(60, since + 1)
       guard let headline, row > headline else { continue }
       features[.topHeadingsSince] = headings
       features[.bylinesSince] = bylines
@@ -141,7 +143,7 @@ struct TextFeatures {
     for row in blocks.indices.reversed() {
       let features = matrix.row(row)
       features[.untilFurniture] = until
-      until = isFurniture(row) ? 1 : min(60, until + 1)
+      until = isFurniture[row] ? 1 : min(60, until + 1)
     }
   }
 

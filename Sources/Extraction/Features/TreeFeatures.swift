@@ -8,6 +8,9 @@ struct TreeFeatures {
   /// For each element the mass of the blocks seen so far whose parent it is.
   private var massSoFar: [Float] = []
 
+  /// How far above each element the one with the best readability score is.
+  private var distances: [Int8] = []
+
   private struct Group {
     var count: Float = 0
     var mass: Float = 0
@@ -28,6 +31,7 @@ struct TreeFeatures {
       groups[group].mass += block.measure.mass
       groups[group].linked += block.measure.mass * block.linkDensity
     }
+    context.fill(&distances, to: context.top)
     let pageMass = max(1, context.entries[0].mass)
     let headlineArticle = headline.map { context.entries[context.entryOfBlock[$0]].article } ?? 0
     massSoFar.removeAll(keepingCapacity: true)
@@ -54,7 +58,9 @@ struct TreeFeatures {
       features[.groupMass] = group.mass / pageMass
       features[.groupMean] = group.mass / group.count
       features[.groupDensity] = group.linked / max(1, group.mass)
-      fillTop(features, context.entryOfBlock[row])
+      let distance = distances[context.entryOfBlock[row]]
+      features[.inTop] = distance < 0 ? 0 : 1
+      features[.topDistance] = Float(distance)
       features[.articles] = Float(min(context.articles, 50))
       features[.articleIndex] = Float(min(entry.article, 50))
       features[.articleShare] = entry.article == 0 ? 0 : context.articleMass[entry.article] / pageMass
@@ -73,21 +79,6 @@ struct TreeFeatures {
     features[share] = entry.mass / pageMass
     features[density] = Float(entry.linkBytes) / Float(max(1, entry.bytes))
     features[blocks] = Float(entry.blocks)
-  }
-
-  /// How far above the block the element with the best readability score is.
-  private func fillTop(_ features: FeatureRow, _ own: Int) {
-    features[.topDistance] = -1
-    var entry = own
-    for distance in 0..<12 {
-      if entry == context.top {
-        features[.inTop] = 1
-        features[.topDistance] = Float(distance)
-        return
-      }
-      if entry == 0 { return }
-      entry = context.entries[entry].parent
-    }
   }
 
   private func fillWithin(_ features: FeatureRow, _ within: NodeContext.Within) {

@@ -3,13 +3,24 @@
 struct ObliviousForest: Sendable {
   /// How many blocks are scored at a time.
   static let width = 16
+  /// Questions of one tree.
+  private static let depth = 6
+  /// Leaves of one tree.
+  private static let leavesOfTree = 1 << depth
 
-  /// The questions of all trees, `depth` for each: is this feature above this border?
-  private let features: [UInt16]
-  private let borders: [Float]
-  /// 2^depth values for each tree.
-  private let leaves: [Float]
-  private let depth: Int
+  /// Whether a feature is above a border.
+  private struct Question {
+    /// Where the feature's column begins in a tile.
+    var column: Int32
+    var border: Int16
+  }
+
+  /// The questions of all trees, one after the other.
+  private let questions: [Question]
+  /// What the leaves add, in units of ``unit``.
+  private let leaves: [Int16]
+  private let trees: Int
+  private let unit: Float
   private let bias: Float
 
   /// Reads the model that `Tests/Benchmarks/extraction/train.py` writes: lines of numbers; see there for the layout.
@@ -25,58 +36,86 @@ struct ObliviousForest: Sendable {
       }
     }
     let trees = Int(numbers[0])
-    depth = Int(numbers[1])
+    let depth = Int(numbers[1])
     bias = numbers[2]
-    let leafScale = numbers[3]
-    var position = 4
-    features = numbers[position..<position + trees * depth].map { UInt16($0) }
-    position += trees * depth
-    borders = Array(numbers[position..<position + trees * depth])
-    position += trees * depth
-    leaves = numbers[position...].map { $0 * leafScale }
-    precondition(leaves.count == trees << depth && features.allSatisfy { $0 < Feature.count })
+    unit = numbers[3]
+    precondition(depth <= Self.depth && numbers.count == 4 + trees * (2 * depth + 1 << depth))
+    let features = numbers[4...].prefix(trees * depth)
+    let borders = numbers[features.endIndex...].prefix(trees * depth)
+    precondition(features.allSatisfy { $0 >= 0 && $0 < Float(Feature.count) })
+    var questions: [Question] = []
+    var leaves: [Int16] = []
+    for tree in 0..<trees {
+      for level in 0..<depth {
+        questions.append(
+          Question(
+            column: Int32(features[features.startIndex + tree * depth + level]) * Int32(Self.width),
+            border: FeatureCode.border(borders[borders.startIndex + tree * depth + level])))
+      }
+      // A shallower tree's last questions have the answer no.
+      for _ in depth..<Self.depth { questions.append(Question(column: 0, border: FeatureCode.largest)) }
+      leaves += numbers[borders.endIndex...].dropFirst(tree << depth).prefix(1 << depth).map { Int16($0) }
+      leaves += repeatElement(0, count: Self.leavesOfTree - 1 << depth)
+    }
+    self.trees = trees
+    self.questions = questions
+    self.leaves = leaves
   }
 
   /// Fills `scores` with the score of each block, from 0 to 1.
-  ///
-  /// Tiles where no score in `earlier` is above ``BlockModels/hopeless`` keep those: half of a page is menus.
-  func score(_ matrix: FeatureMatrix, into scores: inout [Float], unlessHopeless earlier: [Float] = []) {
+  func score(_ matrix: FeatureMatrix, into scores: inout [Float]) {
     scores.removeAll(keepingCapacity: true)
-    for tile in 0..<matrix.tiles {
-      let before = earlier.dropFirst(tile * Self.width).prefix(Self.width)
-      if !before.isEmpty, before.allSatisfy({ $0 <= BlockModels.hopeless }) {
-        scores.append(contentsOf: before)
-        continue
-      }
-      let sums = sums(of: matrix.tile(tile))
-      for lane in 0..<min(Self.width, matrix.rows - tile * Self.width) {
-        scores.append(1 / (1 + Exponential.value(-sums[lane])))
+    withUnsafeTemporaryAllocation(of: SIMD16<Int16>.self, capacity: trees) { found in
+      for tile in 0..<matrix.tiles {
+        findLeaves(matrix.tile(tile), found)
+        let sums = sums(found)
+        for lane in 0..<min(Self.width, matrix.rows - tile * Self.width) {
+          scores.append(1 / (1 + Exponential.value(-(bias + Float(sums[lane]) * unit))))
+        }
       }
     }
   }
 
-  /// What the trees give the blocks of one tile.
-  private func sums(of tile: UnsafePointer<Float>) -> SIMD16<Float> {
-    var sums = SIMD16<Float>(repeating: bias)
-    features.withUnsafeBufferPointer { features in
-      borders.withUnsafeBufferPointer { borders in
-        leaves.withUnsafeBufferPointer { leaves in
-          var question = 0
-          var first: Int32 = 0
-          while question < features.count {
-            var leaf = SIMD16<Int32>(repeating: first)
-            var bit = SIMD16<Int32>(repeating: 1)
-            for _ in 0..<depth {
-              let column = UnsafeRawPointer(tile + Int(features[question]) * Self.width)
-                .loadUnaligned(as: SIMD16<Float>.self)
-              leaf.replace(with: leaf &+ bit, where: column .> borders[question])
-              bit &+= bit
-              question += 1
-            }
-            for lane in 0..<Self.width { sums[lane] += leaves[Int(leaf[lane])] }
-            first &+= 1 << Int32(truncatingIfNeeded: depth)
-          }
+  /// Finds each tree's leaf for each block of a tile.
+  private func findLeaves(_ tile: UnsafePointer<Int16>, _ found: UnsafeMutableBufferPointer<SIMD16<Int16>>) {
+    let tile = UnsafeRawPointer(tile)
+    questions.withUnsafeBufferPointer { questions in
+      for tree in 0..<trees {
+        var leaf = SIMD16<Int16>()
+        var bit = SIMD16<Int16>(repeating: 1)
+        for level in 0..<Self.depth {
+          let question = questions[tree * Self.depth + level]
+          let column = tile.loadUnaligned(fromByteOffset: Int(question.column) * 2, as: SIMD16<Int16>.self)
+          // Of all ways to write this, the one that becomes a few vector instructions.
+          leaf.replace(with: leaf &+ bit, where: column .> SIMD16<Int16>(repeating: question.border))
+          bit &+= bit
         }
+        found[tree] = leaf
+      }
+    }
+  }
+
+  /// What the trees' leaves give the blocks of a tile together, in units of ``unit``.
+  private func sums(_ found: UnsafeMutableBufferPointer<SIMD16<Int16>>) -> SIMD16<Int32> {
+    let numbers = UnsafeRawBufferPointer(found)
+    var sums = SIMD16<Int32>()
+    leaves.withUnsafeBufferPointer { leaves in
+      // Four blocks at a time, whose leaves are in one word.
+      for four in 0..<Self.width / 4 {
+        var sum: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+        for tree in 0..<trees {
+          let word = UInt64(
+            littleEndian: numbers.load(fromByteOffset: (tree * Self.width + four * 4) * 2, as: UInt64.self))
+          let first = tree * Self.leavesOfTree
+          sum.0 &+= Int32(leaves[first + Int(word & 0xFF)])
+          sum.1 &+= Int32(leaves[first + Int(word >> 16 & 0xFF)])
+          sum.2 &+= Int32(leaves[first + Int(word >> 32 & 0xFF)])
+          sum.3 &+= Int32(leaves[first + Int(word >> 48 & 0xFF)])
+        }
+        sums[four * 4] = sum.0
+        sums[four * 4 + 1] = sum.1
+        sums[four * 4 + 2] = sum.2
+        sums[four * 4 + 3] = sum.3
       }
     }
     return sums

@@ -8,16 +8,26 @@ enum Listing {
   /// Paragraphs of more mass than this are no teasers.
   private static let longestTeaser: Float = 60
 
+  /// This much text that is surely an article's, under no linked headline, makes one, whatever list follows it. Mass.
+  private static let shortestArticle: Float = 100
+  private static let sureScore: Float = 0.9
+
   /// The rejection of a page that is a list, or nil.
   static func reject(_ page: Page, _ analysis: PageAnalysis, _ body: Body) -> Rejection? {
     let blocks = analysis.list.blocks
     guard page.form == .html, body.kept.count >= leastTeasers else { return nil }
     var teasers = 0
     var prose = 0
+    var sure: Float = 0
     for index in body.kept {
       if blocks[index].measure.mass > longestTeaser { prose += 1 }
-      if isTeaser(index, blocks) { teasers += 1 }
+      if isTeaser(index, blocks) {
+        teasers += 1
+      } else if analysis.scores[index] >= sureScore {
+        sure += blocks[index].measure.mass
+      }
     }
+    if sure >= shortestArticle { return nil }
     let isFront = isFrontPage(page.url) || analysis.metadata.hints.kind == .listing
     let share = Float(teasers) / Float(body.kept.count)
     guard analysis.metadata.hints.kind != .article || isFront, prose * 8 <= body.kept.count else { return nil }

@@ -50,12 +50,16 @@ def label(pages, gold):
 
 
 def fit(x, y, w, a):
-    model = CatBoostClassifier(
-        iterations=a.trees, depth=a.depth, learning_rate=a.rate, l2_leaf_reg=8, border_count=64, loss_function="Logloss",
-        random_seed=7, thread_count=2, verbose=False, bootstrap_type="Bernoulli", subsample=0.7, rsm=0.5,
-        allow_writing_files=False)
-    model.fit(Pool(x, y, weight=w))
-    return model
+    """Models that differ in their random numbers alone. Their mean is one forest, and errs less than one of as many trees."""
+    models = []
+    pool = Pool(x, y, weight=w)
+    for seed in range(7, 7 + a.seeds):
+        models.append(CatBoostClassifier(
+            iterations=a.trees, depth=6, learning_rate=a.rate, l2_leaf_reg=8, border_count=64, loss_function="Logloss",
+            random_seed=seed, thread_count=a.threads, verbose=False, bootstrap_type="Bernoulli", subsample=0.7, rsm=0.5,
+            allow_writing_files=False))
+        models[-1].fit(pool)
+    return models
 
 
 def sigmoid(v):
@@ -67,35 +71,34 @@ def out_of_fold(x, y, w, fold, a):
     scores = np.zeros(len(y), np.float32)
     for k in range(FOLDS):
         use = (fold != k) & (y >= 0) & (w > 0)
-        model = fit(x[use], y[use], w[use], a)
-        scores[fold == k] = sigmoid(model.predict(x[fold == k], prediction_type="RawFormulaVal"))
+        raw = [m.predict(x[fold == k], prediction_type="RawFormulaVal") for m in fit(x[use], y[use], w[use], a)]
+        scores[fold == k] = sigmoid(np.mean(raw, axis=0))
     return scores
 
 
-def export(model, width):
-    """The model as text; see the head of this file."""
-    with tempfile.NamedTemporaryFile(suffix=".json") as file:
-        model.save_model(file.name, format="json")
-        m = json.load(open(file.name))
-    index = {f["flat_feature_index"]: f for f in m["features_info"]["float_features"]}
-    depth = max(len(t["splits"]) for t in m["oblivious_trees"])
-    features, borders, leaves = [], [], []
-    for tree in m["oblivious_trees"]:
-        splits = tree["splits"]
-        f = [s["float_feature_index"] for s in splits]
-        b = [s["border"] for s in splits]
-        values = tree["leaf_values"]
-        while len(f) < depth:  # a shallower tree: ask again, whose answer is known
-            f.append(f[-1])
-            b.append(3e38)
-            values = values + values
-        features += f
-        borders += b
-        leaves += values
-    scale, bias = m["scale_and_bias"]
-    leaf_scale = max(abs(v * scale) for v in leaves) / 9999
-    head = f"    {len(m['oblivious_trees'])} {depth} {bias[0]:.7g} {leaf_scale:.7g}"
-    rows = ([str(i) for i in features], [f"{b:.6g}" for b in borders], [str(round(v * scale / leaf_scale)) for v in leaves])
+def export(models):
+    """The mean of the models as text; see the head of this file."""
+    depth, bias, features, borders, leaves = 6, 0, [], [], []
+    for model in models:
+        with tempfile.NamedTemporaryFile(suffix=".json") as file:
+            model.save_model(file.name, format="json")
+            m = json.load(open(file.name))
+        scale, offset = m["scale_and_bias"]
+        bias += offset[0] / len(models)
+        for tree in m["oblivious_trees"]:
+            f = [split["float_feature_index"] for split in tree["splits"]]
+            b = [split["border"] for split in tree["splits"]]
+            values = [v * scale / len(models) for v in tree["leaf_values"]]
+            while len(f) < depth:  # a shallower tree: ask again, whose answer is known
+                f.append(f[-1])
+                b.append(3e38)
+                values = values + values
+            features += f
+            borders += b
+            leaves += values
+    unit = max(abs(v) for v in leaves) / 9999
+    head = f"    {len(leaves) >> depth} {depth} {bias:.7g} {unit:.7g}"
+    rows = ([str(i) for i in features], [f"{b:.6g}" for b in borders], [str(round(v / unit)) for v in leaves])
     return "\n".join([head, *map(wrap, rows)])
 
 
@@ -156,8 +159,9 @@ def main():
     ap.add_argument("--shared", required=True)
     ap.add_argument("--work", default=tempfile.gettempdir())
     ap.add_argument("--trees", type=int, default=150)
-    ap.add_argument("--depth", type=int, default=6)
     ap.add_argument("--rate", type=float, default=0.12)
+    ap.add_argument("--seeds", type=int, default=2, help="models whose mean is taken, of so many trees each")
+    ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--write", action="store_true")
     a = ap.parse_args()
     gold, score = corpus.read_gold(a.shared), corpus.scorer(a.shared)
@@ -187,11 +191,11 @@ def main():
         one = fit(x[use][:, :context], y[use], w[use], a)
         two = fit(x[use], y[use], w[use], a)
         names = json.loads(subprocess.run([a.driver, "features"], check=True, capture_output=True, text=True).stdout)
-        for model in (one, two):
-            top = sorted(zip(model.get_feature_importance(), names), reverse=True)[:30]
+        for models in (one, two):
+            top = sorted(zip(models[0].get_feature_importance(), names), reverse=True)[:30]
             print("importance:", ", ".join(f"{n} {v:.1f}" for v, n in top), flush=True)
         root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../..")
-        write(a.form, export(one, context), export(two, x.shape[1]), names, root)
+        write(a.form, export(one), export(two), names, root)
         print(f"written; {time.time() - start:.0f} s", flush=True)
     second = out_of_fold(x, y, w, fold, a)
     second.astype("<f4").tofile(path + ".second")
