@@ -37,6 +37,8 @@ let package = Package(
     // libsimdjson-dev sets a flag which the package manager refuses.
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
+    // A shim as well: functions of libcurl take any number of arguments, which Swift cannot call.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
 
     // Our modules, from the bottom up.
     .target(name: "HTML", swiftSettings: strict),
@@ -48,7 +50,7 @@ let package = Package(
     .target(
       name: "Duplicates", dependencies: ["CRocksDB", "CXXHash", "CCrypto"], swiftSettings: strict),
     .target(
-      name: "Kafka", dependencies: ["CRdKafka", .product(name: "Logging", package: "swift-log")],
+      name: "Kafka", dependencies: ["CRdKafka", "CCurl", .product(name: "Logging", package: "swift-log")],
       swiftSettings: strict),
     .target(
       name: "Worker",

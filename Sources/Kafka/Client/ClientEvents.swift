@@ -11,15 +11,19 @@ import Synchronization
 final class ClientEvents: @unchecked Sendable {
   let log: Logger
   let statistics: (@Sendable (String) -> Void)?
+  private let tokens: TokenEndpoint?
+  /// Why there is no token; nil once there is one.
+  private let tokenFailure = Mutex<TokenError?>(nil)
   let deliveries = Mutex(Deliveries())
   /// The last error of the client as a whole; one that a person has to put right is kept until the next of that kind.
   let lastError = Mutex<KafkaError?>(nil)
   /// The consumer whose rebalances these are.
   weak var owner: Consumer?
 
-  init(log: Logger, statistics: (@Sendable (String) -> Void)?) {
+  init(log: Logger, statistics: (@Sendable (String) -> Void)?, tokens: TokenEndpoint?) {
     self.log = log
     self.statistics = statistics
+    self.tokens = tokens
   }
 
   /// Registers the callbacks, and itself as what they are given.
@@ -37,10 +41,17 @@ final class ClientEvents: @unchecked Sendable {
     }
     rd_kafka_conf_set_error_cb(conf) { client, code, reason, _ in
       guard let events = ClientEvents.of(client) else { return }
-      let error = KafkaError(event: rd_kafka_resp_err_t(code), text: reason.map { String(cString: $0) } ?? "")
+      let error = events.error(rd_kafka_resp_err_t(code), text: reason.map { String(cString: $0) } ?? "")
       // What a person has to put right is followed by others that say no more than that no broker is there.
       events.lastError.withLock { if error.remedy == .fix || $0?.remedy != .fix { $0 = error } }
       events.log.log(level: error.remedy == .retry ? .warning : .error, "\(error)")
+    }
+    if tokens != nil {
+      rd_kafka_conf_enable_sasl_queue(conf, 1)
+      rd_kafka_conf_set_oauthbearer_token_refresh_cb(conf) { client, _, _ in
+        guard let client, let events = ClientEvents.of(client) else { return }
+        events.refreshToken(of: client)
+      }
     }
     guard role == .producer else { return }
     rd_kafka_conf_set_dr_msg_cb(conf) { client, message, _ in
@@ -58,6 +69,31 @@ final class ClientEvents: @unchecked Sendable {
         if error.isMessageTooLarge { deliveries.oversized.append(tag) }
       }
     }
+  }
+
+  /// Gets a new token. librdkafka asks for one at the start, after four fifths of the last one's time, and ten seconds
+  /// after it was told that there is none.
+  private func refreshToken(of client: OpaquePointer) {
+    guard let tokens else { return }
+    do throws(TokenError) {
+      let token = try tokens.request()
+      var message = [CChar](repeating: 0, count: 512)
+      let code = rd_kafka_oauthbearer_set_token(
+        client, token.value, token.expiry, token.principal, nil, 0, &message, message.count)
+      guard code == RD_KAFKA_RESP_ERR_NO_ERROR else { throw .refused(text(message)) }
+      tokenFailure.withLock { $0 = nil }
+    } catch {
+      tokenFailure.withLock { $0 = error }
+      rd_kafka_oauthbearer_set_token_failure(client, "\(error)")
+    }
+  }
+
+  /// An error of the client as a whole; that a token endpoint is away passes by itself.
+  private func error(_ code: rd_kafka_resp_err_t, text: String) -> KafkaError {
+    if code == RD_KAFKA_RESP_ERR__AUTHENTICATION, case .unreachable? = tokenFailure.withLock({ $0 }) {
+      return KafkaError(code, text: text, remedy: .retry)
+    }
+    return KafkaError(event: code, text: text)
   }
 
   private static func of(_ client: OpaquePointer?) -> ClientEvents? {

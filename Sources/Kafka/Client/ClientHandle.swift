@@ -14,7 +14,7 @@ final class ClientHandle: @unchecked Sendable {
     _ role: ClientRole, properties: ClientProperties, log: Logger, statistics: (@Sendable (String) -> Void)?,
     configure: (OpaquePointer) -> Void = { _ in }
   ) throws(KafkaError) {
-    events = ClientEvents(log: log, statistics: statistics)
+    events = ClientEvents(log: log, statistics: statistics, tokens: properties.tokens)
     let conf = try properties.makeConf()
     events.install(on: conf, role: role)
     configure(conf)
@@ -26,6 +26,10 @@ final class ClientHandle: @unchecked Sendable {
       throw KafkaError(rd_kafka_last_error(), text: text(message), remedy: .fix)
     }
     self.pointer = pointer
+    // A client must get its token whether anybody polls or not.
+    guard properties.tokens != nil, let error = rd_kafka_sasl_background_callbacks_enable(pointer) else { return }
+    defer { rd_kafka_error_destroy(error) }
+    log.error("no tokens will be asked for: \(String(cString: rd_kafka_error_string(error)))")
   }
 
   deinit { rd_kafka_destroy_flags(pointer, destroyFlags) }

@@ -7,12 +7,16 @@ import CRdKafka
 public struct ClientProperties: Sendable {
   /// Values by name.
   public private(set) var values: [String: String]
+  /// Where tokens come from, if the brokers want one.
+  let tokens: TokenEndpoint?
 
   /// Checks and takes properties from a configuration.
   ///
   /// - Parameter properties: values by librdkafka's names; aliases too.
   /// - Throws: every property that is ours alone, that librdkafka does not know, or whose value it does not take.
   public init(_ properties: [String: String] = [:]) throws(PropertyErrors) {
+    var properties = properties
+    tokens = TokenEndpoint(taking: &properties)
     let errors = properties.sorted { $0.key < $1.key }.compactMap(ClientProperties.problem)
     guard errors.isEmpty else { throw PropertyErrors(errors: errors) }
     values = properties
@@ -21,6 +25,7 @@ public struct ClientProperties: Sendable {
   /// Properties of our own, which are known to be right.
   init(ours properties: [String: String]) {
     values = properties
+    tokens = nil
   }
 
   /// Sets a property of ours, whatever the configuration says.

@@ -1,43 +1,18 @@
-import Foundation
 import Glibc
-import TestBroker
 
-/// The beginning of a Kafka broker: it takes no password.
+/// The beginning of a Kafka broker: it takes no password and no token.
 ///
 /// It answers ApiVersions (18) and SaslHandshake (17), and every SaslAuthenticate (36) with SASL_AUTHENTICATION_FAILED.
 /// Source: kafka.apache.org/protocol, the oldest versions of each.
 final class RefusingBroker: Sendable {
-  let bootstrap: String
-  private let listener: Int32
+  private let listener: LoopbackListener
+  var bootstrap: String { "127.0.0.1:\(listener.port)" }
 
   init() throws {
-    let port = try LoopbackPort.free()
-    bootstrap = "127.0.0.1:\(port)"
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    let isBound = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
-    }
-    guard isBound, listen(listener, 16) == 0 else { throw Skipped(reason: "cannot listen on port \(port)") }
-    Thread.detachNewThread { [listener] in
-      while case let connection = accept(listener, nil, nil), connection >= 0 {
-        Thread.detachNewThread {
-          RefusingBroker.serve(connection)
-          close(connection)
-        }
-      }
-    }
+    listener = try LoopbackListener(serve: RefusingBroker.serve)
   }
 
-  func stop() {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
-  }
+  func stop() { listener.stop() }
 
   private static func serve(_ connection: Int32) {
     while let size = read(4, from: connection), let request = read(number(size), from: connection), request.count >= 8 {
@@ -50,7 +25,7 @@ final class RefusingBroker: Sendable {
         answer += short(version == 0 ? 0 : 35) + long(3)
         for (key, most) in [(17, 1), (18, 0), (36, 0)] { answer += short(key) + short(0) + short(most) }
       case 17:
-        let mechanisms = ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"]
+        let mechanisms = ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"]
         answer += short(0) + long(mechanisms.count) + mechanisms.flatMap { short($0.utf8.count) + Array($0.utf8) }
       case 36:
         let reason = "no such user, or another password"
