@@ -81,7 +81,7 @@ struct TextNormalizer {
 
   /// The end of the run of text that needs nothing done: visible ASCII with single spaces between.
   @inline(__always)
-  private static func endOfPlain(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+  static func endOfPlain(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var index = range.lowerBound
     guard index < range.upperBound, source[index] > 0x20, source[index] < 0x7F else { return index }
     // Eight bytes at a time, as long as they are such text, whatever comes after them.

@@ -2,24 +2,21 @@
 ///
 /// Source: the registries' own rules, as the Public Suffix List collects them; a choice of what news sites and blogs use.
 enum PublicSuffixes {
-  /// Second-level labels by top-level domain.
-  static let secondLevels: [String: Set<String>] = {
-    var table: [String: Set<String>] = [:]
-    for line in lines.split(separator: "\n") {
-      let words = line.split(separator: " ").map(String.init)
-      table[words[0]] = Set(words.dropFirst())
-    }
-    return table
-  }()
+  /// Second-level domains of registries, such as co.uk.
+  static let registries = WordTable(
+    lines.split(separator: "\n").flatMap { line in
+      let words = line.split(separator: " ")
+      return words.dropFirst().map { (WordHash.of(Array("\($0).\(words[0])".utf8)), 0) }
+    })
 
   /// Domains of services that give each customer a name.
-  static let hosting: Set<String> = [
-    "blogspot.com", "wordpress.com", "tumblr.com", "substack.com", "medium.com", "livejournal.com", "typepad.com",
-    "weebly.com", "wixsite.com", "squarespace.com", "github.io", "gitlab.io", "netlify.app", "vercel.app", "web.app",
-    "herokuapp.com", "pages.dev", "ghost.io", "over-blog.com", "hatenablog.com", "altervista.org", "beehiiv.com",
-    "writeas.com", "bearblog.dev", "neocities.org", "eu.com", "us.com", "uk.com", "de.com", "gr.com", "co.com",
-    "in.net", "eu.org",
-  ]
+  static let hosting = WordTable(
+    words: """
+      blogspot.com wordpress.com tumblr.com substack.com medium.com livejournal.com typepad.com weebly.com \
+      wixsite.com squarespace.com github.io gitlab.io netlify.app vercel.app web.app herokuapp.com pages.dev \
+      ghost.io over-blog.com hatenablog.com altervista.org beehiiv.com writeas.com bearblog.dev neocities.org \
+      eu.com us.com uk.com de.com gr.com co.com in.net eu.org
+      """)
 
   private static let lines = """
     ac com edu gov net mil org

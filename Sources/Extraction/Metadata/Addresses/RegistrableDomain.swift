@@ -2,19 +2,22 @@
 enum RegistrableDomain {
   /// The registrable domain of a host, in small letters; the host itself where it is an address or a single label.
   static func of(host: String) -> String {
-    let labels = host.lowercased().split(separator: ".", omittingEmptySubsequences: true)
-    guard labels.count > 2, !labels.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }) else {
-      return labels.joined(separator: ".")
+    let labels = Array(host.lowercased().utf8).split(separator: UInt8(ascii: "."))
+    var count = labels.count
+    if count > 2, !labels.allSatisfy({ label in label.allSatisfy { $0.isDigit } }) {
+      count = isSuffix(labels[count - 2], labels[count - 1]) ? 3 : 2
     }
-    let suffixCount = publicSuffixLabels(labels)
-    return labels.suffix(suffixCount + 1).joined(separator: ".")
+    var domain: [UInt8] = []
+    for label in labels.suffix(count) {
+      if !domain.isEmpty { domain.append(UInt8(ascii: ".")) }
+      domain.append(contentsOf: label)
+    }
+    return String(decoding: domain, as: UTF8.self)
   }
 
-  /// How many labels at the end are a suffix under which anyone can register: 1, or 2 by ``PublicSuffixes``.
-  private static func publicSuffixLabels(_ labels: [Substring]) -> Int {
-    let last = labels[labels.count - 1]
-    let second = labels[labels.count - 2]
-    if let seconds = PublicSuffixes.secondLevels[String(last)] { return seconds.contains(String(second)) ? 2 : 1 }
-    return PublicSuffixes.hosting.contains("\(second).\(last)") ? 2 : 1
+  /// Whether anyone can register under the last two labels.
+  private static func isSuffix(_ second: ArraySlice<UInt8>, _ last: ArraySlice<UInt8>) -> Bool {
+    let suffix = WordHash.of(second + [UInt8(ascii: ".")] + last)
+    return PublicSuffixes.registries.contains(suffix) || PublicSuffixes.hosting.contains(suffix)
   }
 }

@@ -46,8 +46,11 @@ struct LooseJSON {
   /// The first member of an object with a name that holds anything but null; nil for what is no object.
   func member(_ name: StaticString, of index: Int, in bytes: Span<UInt8>) -> Int? {
     guard values[index].kind == .object else { return nil }
-    for child in children(of: index) where values[child].kind != .null {
-      if keyEquals(child, name, in: bytes) { return child }
+    var child = index + 1
+    let end = Int(values[index].end)
+    while child < end {
+      if values[child].kind != .null, keyEquals(child, name, in: bytes) { return child }
+      child = Int(values[child].end)
     }
     return nil
   }

@@ -119,13 +119,12 @@ struct LooseJSONReader {
   private func closingQuote(_ quote: UInt8, from start: Int, end: Int, in bytes: Span<UInt8>) -> Int {
     var i = start
     while i < end {
-      let byte = bytes[i]
-      if byte == UInt8(ascii: "\\") {
-        i += 2
-      } else if byte == quote, endsString(i, quote, end: end, in: bytes) {
-        return i
-      } else {
+      i = bytes.firstOffset(of: quote, or: UInt8(ascii: "\\"), in: i..<end)
+      if i < end, bytes[i] == quote {
+        if endsString(i, quote, end: end, in: bytes) { return i }
         i += 1
+      } else {
+        i += 2
       }
     }
     return end

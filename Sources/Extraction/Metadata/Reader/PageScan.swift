@@ -67,6 +67,10 @@ struct PageScan {
               index = nodes[index].end
               continue
             }
+            if nodes[index].attributes.isEmpty, !Self.speaksForItself(nodes[index].tag) {
+              index += 1
+              continue
+            }
             if index >= asideEnd {
               while aside >= 0, index >= asides[aside].end { aside = asides[aside].outer }
             }
@@ -76,6 +80,15 @@ struct PageScan {
           }
         }
       }
+    }
+  }
+
+  /// Whether an element is noted even where it has no attributes.
+  @inline(__always)
+  private static func speaksForItself(_ tag: Tag) -> Bool {
+    switch tag {
+    case .html, .meta, .link, .title, .aside, .footer, .nav, .h1, .h2, .h3, .time: true
+    default: false
     }
   }
 

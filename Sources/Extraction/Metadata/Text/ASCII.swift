@@ -24,8 +24,32 @@ extension Span where Element == UInt8 {
     let length = word.utf8CodeUnitCount
     guard offset >= 0, offset + length <= count else { return false }
     return word.withUTF8Buffer { letters in
-      for i in 0..<length where self[offset + i].lowered != letters[i].lowered { return false }
+      for i in 0..<length {
+        // Most words end their comparison here: equal letters differ in the bit of case alone.
+        if (self[offset + i] ^ letters[i]) & ~32 != 0 { return false }
+        if self[offset + i].lowered != letters[i].lowered { return false }
+      }
       return true
+    }
+  }
+
+  /// Where one of two bytes first stands in a range; the range's end where neither does.
+  func firstOffset(of a: UInt8, or b: UInt8, in range: Range<Int>) -> Int {
+    withUnsafeBytes { bytes in
+      precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      var i = range.lowerBound
+      // Eight bytes at a time: a byte that is zero after the exclusive or borrows into its top bit.
+      while i + 8 <= range.upperBound {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+        let x = word ^ UInt64(a) &* ones
+        let y = word ^ UInt64(b) &* ones
+        let found = ((x &- ones) & ~x | (y &- ones) & ~y) & (0x80 &* ones)
+        if found != 0 { return i + found.trailingZeroBitCount / 8 }
+        i += 8
+      }
+      while i < range.upperBound, bytes[i] != a, bytes[i] != b { i += 1 }
+      return i
     }
   }
 

@@ -1,15 +1,24 @@
 /// What remains of a text when case, punctuation and spacing are taken away: two texts with equal keys say the same.
 enum ComparisonKey {
   /// The words of a text in small letters, with one space between them.
-  static func of(_ text: some Collection<UInt8>) -> [UInt8] {
-    let text = Array(text)
+  static func of(_ text: some Collection<UInt8>) -> [UInt8] { of(text, space: 32) }
+
+  /// The key without spaces: for names of sites, which are written together in domain names.
+  static func compact(_ text: some Collection<UInt8>) -> [UInt8] { of(text, space: nil) }
+
+  private static func of(_ text: some Collection<UInt8>, space: UInt8?) -> [UInt8] {
+    text.withContiguousStorageIfAvailable { make(of: $0, space: space) }
+      ?? Array(text).withUnsafeBufferPointer { make(of: $0, space: space) }
+  }
+
+  private static func make(of text: UnsafeBufferPointer<UInt8>, space: UInt8?) -> [UInt8] {
     // No character's part of the key is longer than the character.
-    return [UInt8](unsafeUninitializedCapacity: text.count) { key, count in
+    [UInt8](unsafeUninitializedCapacity: text.count) { key, count in
       var isSpacePending = false
       var i = 0
       func append(_ byte: UInt8) {
-        if isSpacePending, count > 0 {
-          key[count] = 32
+        if let space, isSpacePending, count > 0 {
+          key[count] = space
           count += 1
         }
         isSpacePending = false
@@ -41,9 +50,6 @@ enum ComparisonKey {
       }
     }
   }
-
-  /// The key without spaces: for names of sites, which are written together in domain names.
-  static func compact(_ text: some Collection<UInt8>) -> [UInt8] { of(text).filter { $0 != 32 } }
 
   private static func isWord(_ scalar: UInt32) -> Bool {
     switch CharacterClass.of(scalar) {

@@ -2,13 +2,19 @@
 enum PlainText {
   /// Text without tags and character references, normalized as articles are: one space for any white space, NFC.
   static func clean(_ source: [UInt8], _ range: Range<Int>) -> [UInt8] {
-    if isPlain(source, range) { return range.count == source.count ? source : Array(source[range]) }
+    let (hasMarkup, isPlain) = source.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[range])
+      let hasMarkup = text.contains(UInt8(ascii: "&")) || text.contains(UInt8(ascii: "<"))
+      return (hasMarkup, !hasMarkup && TextNormalizer.endOfPlain(text, 0..<text.count) == text.count)
+    }
+    // ASCII with single spaces is clean as it stands.
+    if isPlain { return range.count == source.count ? source : Array(source[range]) }
     var text: [UInt8] = []
     var normalizer = TextNormalizer()
     normalizer.begin()
-    let plain = needsUndoing(source, range) ? undoMarkup(source, range) : nil
-    if let plain {
-      normalizer.append(plain, 0..<plain.count, to: &text, start: 0)
+    if hasMarkup {
+      let undone = undoMarkup(source, range)
+      normalizer.append(undone, 0..<undone.count, to: &text, start: 0)
     } else {
       normalizer.append(source, range, to: &text, start: 0)
     }
@@ -57,8 +63,7 @@ enum PlainText {
 
   /// The offset of the next backslash with a character after it, or the end.
   private static func nextEscape(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var i = start
-    while i < end, bytes[i] != UInt8(ascii: "\\") { i += 1 }
+    let i = bytes.firstOffset(of: UInt8(ascii: "\\"), or: UInt8(ascii: "\\"), in: start..<end)
     return i + 1 < end ? i : end
   }
 
@@ -76,23 +81,6 @@ enum PlainText {
       }
     }
     return value
-  }
-
-  /// Whether a text is clean as it stands: ASCII with single spaces, without references and tags.
-  private static func isPlain(_ source: [UInt8], _ range: Range<Int>) -> Bool {
-    var last: UInt8 = 32
-    for i in range {
-      let byte = source[i]
-      if byte < 32 || byte > 126 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") { return false }
-      if byte == 32 && last == 32 { return false }
-      last = byte
-    }
-    return last != 32
-  }
-
-  private static func needsUndoing(_ source: [UInt8], _ range: Range<Int>) -> Bool {
-    for i in range where source[i] == UInt8(ascii: "&") || source[i] == UInt8(ascii: "<") { return true }
-    return false
   }
 
   /// Undoes references, twice where they were escaped twice, and takes out what then looks like tags.

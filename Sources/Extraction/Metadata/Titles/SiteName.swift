@@ -12,11 +12,13 @@ struct SiteName {
 
   /// Makes the names that an address gives.
   init(registrableDomain: String) {
-    label = ComparisonKey.compact(registrableDomain.utf8.prefix { $0 != UInt8(ascii: ".") })
-    keys = [ComparisonKey.compact(registrableDomain.utf8)]
+    let domain = Array(registrableDomain.utf8)
+    let dot = domain.firstIndex(of: UInt8(ascii: ".")) ?? domain.count
+    label = ComparisonKey.compact(domain[..<dot])
+    keys = [ComparisonKey.compact(domain)]
     // A customer of a service for blogs calls the blog as it is called, and is its author.
-    let suffix = registrableDomain.drop { $0 != "." }.dropFirst()
-    if !PublicSuffixes.hosting.contains(String(suffix)), !keys.contains(label) { keys.append(label) }
+    let suffix = WordHash.of(domain[dot...].dropFirst())
+    if !PublicSuffixes.hosting.contains(suffix), !keys.contains(label) { keys.append(label) }
     keys.removeAll { $0.isEmpty }
   }
 
@@ -94,20 +96,18 @@ struct SiteName {
   /// Whether the label is made of beginnings of the words of a text, in order: "nyt", "sfchronicle", "smh".
   private func isAbbreviation(_ label: [UInt8], of text: some Collection<UInt8>) -> Bool {
     guard text.count <= 60, label.count <= 24 else { return false }
-    let words = ComparisonKey.of(text).split(separator: 32)
+    let key = ComparisonKey.of(text)
+    let words = key.split(separator: 32)
     guard words.count >= 2, words.count <= 7 else { return false }
-    for skipped in 0...1 where skipped < words.count - 1 {
-      let used = words.dropFirst(skipped)
-      if skipped == 1, !words[0].elementsEqual("the".utf8) { continue }
-      if used.compactMap(\.first).elementsEqual(label) { return true }
-      // Initials, then a whole word.
-      let initials = used.dropLast().compactMap(\.first)
-      if let last = used.last, initials.count + last.count == label.count, label.starts(with: initials),
-        label.dropFirst(initials.count).elementsEqual(last)
-      {
-        return true
-      }
-    }
-    return false
+    if isMade(label, of: words[...]) { return true }
+    return words.count > 2 && words[0].elementsEqual("the".utf8) && isMade(label, of: words.dropFirst())
+  }
+
+  /// Whether a label is made of the words' initials, or of those before the last word and that whole word.
+  private func isMade(_ label: [UInt8], of words: ArraySlice<ArraySlice<UInt8>>) -> Bool {
+    guard let last = words.last, label.count >= words.count else { return false }
+    for (letter, word) in zip(label, words.dropLast()) where word.first != letter { return false }
+    let rest = label.dropFirst(words.count - 1)
+    return rest.elementsEqual(last) || rest.count == 1 && rest.first == last.first
   }
 }
