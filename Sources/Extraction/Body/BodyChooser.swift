@@ -5,7 +5,7 @@ import Envelope
 struct BodyChooser {
   /// From this score on a block mostly is article text, whatever the page.
   static func threshold(_ form: Page.Form) -> Float { form == .html ? 0.40 : 0.45 }
-  /// Longer blocks count as one of this mass in ``threshold(_:_:)``.
+  /// Longer blocks count as one of this mass in ``bestThreshold(_:_:)``.
   private static let longest: Float = 200
   /// Copies of blocks with fewer words than this may be meant: "Yes", "No".
   private static let shortestCopy = 5
@@ -13,7 +13,7 @@ struct BodyChooser {
   /// Chooses the article's blocks.
   static func choose(_ analysis: PageAnalysis) -> Body {
     let blocks = analysis.list.blocks
-    let threshold = threshold(analysis.scores, blocks)
+    let threshold = threshold(analysis)
     var body = Body()
     body.dropped = [Cleaning.Kind?](repeating: nil, count: blocks.count)
     let ruled = FurnitureRules.kinds(analysis)
@@ -42,10 +42,18 @@ struct BodyChooser {
     return body
   }
 
-  /// The score from which on a page's blocks are kept: where the F1 to be expected is highest, taking scores for
-  /// probabilities. That is at half of that F1: a page whose blocks are clear keeps fewer doubtful ones than a page where
-  /// all are doubtful (Lipton, Elkan, Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014).
-  private static func threshold(_ scores: [Float], _ blocks: [Block]) -> Float {
+  /// The score from which on a page's blocks are kept.
+  private static func threshold(_ analysis: PageAnalysis) -> Float {
+    // What is doubtful on a flattened page mostly is comments and lists, which markup would tell.
+    let usual = threshold(.text)
+    if analysis.form == .text, analysis.scores.contains(where: { $0 >= usual }) { return usual }
+    return bestThreshold(analysis.scores, analysis.list.blocks)
+  }
+
+  /// The threshold where the F1 to be expected is highest, taking scores for probabilities: half of that F1. A page whose
+  /// blocks are clear keeps fewer doubtful ones than a page where all are doubtful (Lipton, Elkan, Naryanaswamy, "Optimal
+  /// thresholding of classifiers to maximize F1 measure", 2014).
+  private static func bestThreshold(_ scores: [Float], _ blocks: [Block]) -> Float {
     var threshold: Float = 0.45
     // Each round's F1 is no lower than the one before; some rounds reach the highest.
     for _ in 0..<8 {
