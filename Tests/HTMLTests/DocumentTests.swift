@@ -73,6 +73,7 @@ struct DocumentTests {
     let known = Set(AttributeName.allCases.map { "\($0.name)" }).intersection(spelled)
     #expect(known == ["viewbox", "definitionurl"])
     for tag in Tag.allCases { #expect(Tag(number: Int(tag.rawValue)) == tag) }
+    for name in AttributeName.allCases { #expect(AttributeName(number: Int(name.rawValue)) == name) }
   }
 
   @Test func manyThreadsParseAtOnce() async {

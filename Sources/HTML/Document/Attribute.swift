@@ -2,9 +2,13 @@
 @frozen public struct Attribute: Sendable {
   /// The namespace that tree construction gives to some attributes of SVG and MathML elements, with the prefix that it drops.
   @frozen public enum Namespace: UInt8, Sendable {
+    /// None: all attributes of HTML elements.
     case none
+    /// XLink: `xlink:href` and the like.
     case xlink
+    /// XML: `xml:lang` and `xml:space`.
     case xml
+    /// XML namespaces: `xmlns` and `xmlns:xlink`.
     case xmlns
   }
 

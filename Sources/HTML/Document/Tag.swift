@@ -3,7 +3,7 @@
 ///
 /// The namespace is the node's (`Node.namespace`): `Tag.title` may be HTML's or SVG's.
 @frozen public enum Tag: UInt8, CaseIterable, Sendable {
-  /// Any other name: `Document.name(of:)` gives its bytes.
+  /// Any other name: `Node.range` says where its bytes are.
   case unknown
   case html, head, body, title, base, link, meta, style, script, noscript, template, slot, div, span, p, a, b, i, u, s
   case em, strong, small, big, code, tt, font, strike, nobr, mark, q, cite, dfn, abbr, time, data, `var`, samp, kbd

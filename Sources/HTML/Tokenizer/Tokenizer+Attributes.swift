@@ -205,9 +205,10 @@ extension Tokenizer {
     return true
   }
 
-  /// A hash of the bytes of a range (FNV-1a).
+  /// A hash of the bytes of a range (FNV-1a, from the process's own seed: no page can be made of names that fall together). Trees
+  /// do not depend on it.
   func hash(of range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = hashSeed
     for offset in range { hash = (hash ^ UInt64(byte(at: offset))) &* 0x100_0000_01B3 }
     return hash
   }

@@ -51,9 +51,11 @@ struct Tokenizer: ~Copyable {
   let attributeTable: NameTable
   let pool: NamePool
   let references = CharacterReferences.shared
+  let hashSeed = Self.processSeed
 
   static let tags = NameTable(Tag.names)
   static let attributeNames = NameTable(AttributeName.names)
+  private static let processSeed = UInt64.random(in: .min ... .max)
 
   /// A doctype token.
   struct Doctype {

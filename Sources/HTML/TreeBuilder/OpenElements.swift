@@ -30,8 +30,8 @@ struct OpenElements: ~Copyable {
     var boundaries = SIMD8<Int16>(repeating: 0)
   }
 
-  /// Names without a number fall into this many classes.
-  private static let classes = 64
+  /// Names without a number fall into classes by this many bits of their hash.
+  private static let classBits: UInt64 = 6
   private static let known = Tag.allCases.count
   /// Keys of foreign names begin here; there is room below for the known names and the classes.
   private static let foreign = 320
@@ -77,7 +77,7 @@ struct OpenElements: ~Copyable {
   ///
   /// - Parameter hash: of the name, for names without a number.
   @inline(__always) static func key(_ tag: Tag, foreign: Bool, hash: @autoclosure () -> UInt64) -> Int16 {
-    var key = tag == .unknown ? known + Int(hash() & UInt64(classes - 1)) : Int(tag.rawValue)
+    var key = tag == .unknown ? known + Int(hash() &>> (64 - classBits)) : Int(tag.rawValue)
     if foreign { key += Self.foreign }
     return Int16(truncatingIfNeeded: key)
   }

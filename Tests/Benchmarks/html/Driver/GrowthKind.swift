@@ -57,6 +57,7 @@ struct GrowthKind {
       repeated("deep-p-button", "<div></p>", before: "<p><button>" + deep),
       repeated("deep-end-b", "</b>", before: "<b>" + deep), repeated("deep-b-end-b", "<b><i></b>", before: deep),
       repeated("deep-svg-end", "</x>", before: "<svg>" + String(repeating: "<g>", count: 505)),
+      repeated("unknown-end", "</zzzz>", before: (0..<505).map { "<z\(1000 + $0)>" }.joined()),
       repeated("spans-end", "</q>", before: String(repeating: "<span>", count: 505)),
       repeated("table-in-table", "<table><tr><td>"), repeated("table-text", "<tr>x", before: "<table>"),
       repeated("table-text-attribute", "<tr a='&amp;'>x", before: "<table>"),
