@@ -19,49 +19,49 @@ enum GumboDifference: String, CaseIterable {
     switch self {
     case .secondHTML: Self.drop(lines) { $0.depth <= 2 && ($0.kind == .comment || $0.isSpace) }
     case .select: Self.drop(lines) { $0.isElement("select") }
-    case .formatting: Self.unwrapFormatting(lines)
-    case .depth: Self.flatten(Self.unwrapFormatting(lines))
+    case .formatting: Self.unwrapFormatting(lines, depths: true)
+    case .depth: Self.unwrapFormatting(lines, depths: false)
     }
   }
 
-  /// Takes out subtrees; texts that they were between are one then.
+  /// Takes out subtrees.
   private static func drop(_ lines: [TreeLine], _ isRoot: (TreeLine) -> Bool) -> [TreeLine] {
     var root: Int?
-    let left = lines.filter { line in
+    return lines.filter { line in
       if let depth = root, line.depth > depth { return false }
       root = isRoot(line) ? line.depth : nil
       return root == nil
     }
-    return TreeLine.joiningTexts(left)
   }
 
-  /// Takes out formatting elements; their contents go up to where they were.
-  private static func unwrapFormatting(_ lines: [TreeLine]) -> [TreeLine] {
+  /// Takes out formatting elements; their contents go up to where they were. Texts that tags were between are one then.
+  ///
+  /// - Parameter depths: whether to keep the other elements' depths, and not make all 0.
+  private static func unwrapFormatting(_ lines: [TreeLine], depths: Bool) -> [TreeLine] {
     let formatting: Set = [
       "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
     ]
     var left: [TreeLine] = []
     /// The depths of the formatting elements that a line is in.
     var open: [Int] = []
-    for var line in lines {
+    var previous: TreeLine?
+    for line in lines {
       while let last = open.last, last >= line.depth { open.removeLast() }
+      // Two texts that nothing is between stay two.
+      let isBeside = previous?.kind == .text && previous?.depth == line.depth
+      previous = line
       if line.kind == .element, formatting.contains(line.text) {
         open.append(line.depth)
         continue
       }
-      line.depth -= open.count
-      left.append(line)
+      var unwrapped = line
+      unwrapped.depth = depths ? line.depth - open.count : 0
+      if line.kind == .text, !isBeside, let last = left.last, last.kind == .text, last.depth == unwrapped.depth {
+        left[left.count - 1].text += line.text
+      } else {
+        left.append(unwrapped)
+      }
     }
-    return TreeLine.joiningTexts(left)
-  }
-
-  /// Makes all depths 0.
-  private static func flatten(_ lines: [TreeLine]) -> [TreeLine] {
-    TreeLine.joiningTexts(
-      lines.map { line in
-        var line = line
-        line.depth = 0
-        return line
-      })
+    return left
   }
 }
