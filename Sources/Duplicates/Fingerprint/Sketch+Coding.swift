@@ -45,6 +45,7 @@ extension ByteReader {
       hashes.append(UInt32(hash))
       next = hash + 1
     }
+    try bits.endByte()
     try skip(bits)
     return Sketch(level: level, hashes: hashes)
   }

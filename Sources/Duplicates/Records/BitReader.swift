@@ -37,6 +37,12 @@ struct BitReader {
     }
   }
 
+  /// Throws unless what is left of the last byte is zeros, as ``BitWriter/finished()`` leaves it.
+  func endByte() throws(RecordError) {
+    let left = -position & 7
+    guard ahead & (1 << UInt64(left) - 1) == 0 else { throw .invalid("bits after the last one") }
+  }
+
   /// The next bits, 57 at least, with zeros after the end.
   private var ahead: UInt64 {
     let first = position >> 3

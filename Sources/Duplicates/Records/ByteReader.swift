@@ -30,7 +30,9 @@ struct ByteReader {
   }
 
   mutating func time() throws(RecordError) -> Int64 {
-    Int64(bitPattern: try number(bytes: 6)) - (1 << 47)
+    let time = Int64(bitPattern: try number(bytes: 6)) - (1 << 47)
+    guard time >= -ArticleOrder.timeLimit else { throw .invalid("time \(time)") }
+    return time
   }
 
   mutating func order() throws(RecordError) -> ArticleOrder {

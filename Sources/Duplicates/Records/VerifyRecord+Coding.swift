@@ -83,7 +83,19 @@ extension ByteWriter {
   mutating func article(_ record: ArticleRecord) {
     measures(of: record.profile)
     byte((record.truncated ? 1 : 0) | (record.reason?.rawValue ?? 0) << 1)
-    counted(record.url.utf8)
+    counted(record.url.utf8.prefix(Self.wholeCharacters(of: record.url, atMost: 0xFFFF)))
+  }
+}
+
+extension ByteWriter {
+  /// How many bytes the characters take that lie within the first `limit` bytes.
+  private static func wholeCharacters(of text: String, atMost limit: Int) -> Int {
+    let bytes = text.utf8
+    guard var end = bytes.index(bytes.startIndex, offsetBy: limit, limitedBy: bytes.endIndex) else {
+      return bytes.count
+    }
+    while end > bytes.startIndex, end < bytes.endIndex, bytes[end] & 0xC0 == 0x80 { end = bytes.index(before: end) }
+    return bytes.distance(from: bytes.startIndex, to: end)
   }
 }
 
@@ -98,7 +110,7 @@ extension ByteReader {
     let flags = try byte()
     let reason = UniqueReason(rawValue: flags >> 1)
     guard flags >> 1 == 0 || reason != nil else { throw .invalid("reason \(flags >> 1)") }
-    let url = String(decoding: try counted(), as: UTF8.self)
+    guard let url = String(validating: try counted(), as: UTF8.self) else { throw .invalid("URL is not UTF-8") }
     return ArticleRecord(profile: profile, url: url, truncated: flags & 1 == 1, reason: reason, keys: [])
   }
 }
