@@ -6,7 +6,7 @@ Blocks are labelled by alignment with the gold text (corpus.py). Sites are split
 pages predicted by models that saw no page of their sites. With --write, the models that go into the product, trained on all pages,
 replace Sources/Extraction/Model/*ModelWeights.swift.
 
-Needs numpy, scipy and catboost 1.2. Model file: trees, depth, bias, leaf scale; then the feature number of each question, tree by
+Needs numpy and catboost 1.2. Model file: trees, depth, bias, leaf scale; then the feature number of each question, tree by
 tree; then the borders; then the leaves, whole numbers to be multiplied by the scale."""
 import argparse
 import json
@@ -49,13 +49,13 @@ def label(pages, gold):
     return np.concatenate(labels), np.concatenate(weights)
 
 
-def fit(x, y, w, a):
+def fit(x, y, w, a, trees, rate):
     """Models that differ in their random numbers alone. Their mean is one forest, and errs less than one of as many trees."""
     models = []
     pool = Pool(x, y, weight=w)
     for seed in range(7, 7 + a.seeds):
         models.append(CatBoostClassifier(
-            iterations=a.trees, depth=6, learning_rate=a.rate, l2_leaf_reg=8, border_count=64, loss_function="Logloss",
+            iterations=trees, depth=6, learning_rate=rate, l2_leaf_reg=8, border_count=64, loss_function="Logloss",
             random_seed=seed, thread_count=a.threads, verbose=False, bootstrap_type="Bernoulli", subsample=0.7, rsm=0.5,
             allow_writing_files=False))
         models[-1].fit(pool)
@@ -66,12 +66,12 @@ def sigmoid(v):
     return 1 / (1 + np.exp(-v))
 
 
-def out_of_fold(x, y, w, fold, a):
+def out_of_fold(x, y, w, fold, a, trees, rate):
     """Scores of all blocks by models that saw no page of their fold."""
     scores = np.zeros(len(y), np.float32)
     for k in range(FOLDS):
         use = (fold != k) & (y >= 0) & (w > 0)
-        raw = [m.predict(x[fold == k], prediction_type="RawFormulaVal") for m in fit(x[use], y[use], w[use], a)]
+        raw = [m.predict(x[fold == k], prediction_type="RawFormulaVal") for m in fit(x[use], y[use], w[use], a, trees, rate)]
         scores[fold == k] = sigmoid(np.mean(raw, axis=0))
     return scores
 
@@ -160,6 +160,8 @@ def main():
     ap.add_argument("--work", default=tempfile.gettempdir())
     ap.add_argument("--trees", type=int, default=150)
     ap.add_argument("--rate", type=float, default=0.12)
+    ap.add_argument("--second-trees", type=int, default=150)
+    ap.add_argument("--second-rate", type=float, default=0.12)
     ap.add_argument("--seeds", type=int, default=2, help="models whose mean is taken, of so many trees each")
     ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--write", action="store_true")
@@ -182,14 +184,14 @@ def main():
     x = np.concatenate([p.features for p in pages])
     context = int(subprocess.run([a.driver, "first-of-context"], check=True, capture_output=True, text=True).stdout)
     print(f"{len(pages)} pages, {len(y)} blocks, {int((y == 1).sum())} of articles; {time.time() - start:.0f} s", flush=True)
-    first = out_of_fold(x[:, :context], y, w, fold, a)
+    first = out_of_fold(x[:, :context], y, w, fold, a, a.trees, a.rate)
     print("first model, above 0.45:", judge(pages, gold, first, 0.45, score), f"{time.time() - start:.0f} s", flush=True)
     pages = dump(first)
     x = np.concatenate([p.features for p in pages])
     if a.write:
         use = (y >= 0) & (w > 0)
-        one = fit(x[use][:, :context], y[use], w[use], a)
-        two = fit(x[use], y[use], w[use], a)
+        one = fit(x[use][:, :context], y[use], w[use], a, a.trees, a.rate)
+        two = fit(x[use], y[use], w[use], a, a.second_trees, a.second_rate)
         names = json.loads(subprocess.run([a.driver, "features"], check=True, capture_output=True, text=True).stdout)
         for models in (one, two):
             top = sorted(zip(models[0].get_feature_importance(), names), reverse=True)[:30]
@@ -197,7 +199,7 @@ def main():
         root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../..")
         write(a.form, export(one), export(two), names, root)
         print(f"written; {time.time() - start:.0f} s", flush=True)
-    second = out_of_fold(x, y, w, fold, a)
+    second = out_of_fold(x, y, w, fold, a, a.second_trees, a.second_rate)
     second.astype("<f4").tofile(path + ".second")
     np.save(path + ".labels.npy", y)
     for t in (0.35, 0.4, 0.45, 0.5):
