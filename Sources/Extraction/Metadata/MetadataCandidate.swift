@@ -6,8 +6,6 @@ struct MetadataCandidate {
     case image, caption, canonical, license, language, kind, isFree, contentTier
   }
 
-  /// The field.
-  var field: Field
   /// The source.
   var source: MetadataSource
   /// The value: plain text for texts and names, as written for dates and addresses.
@@ -25,7 +23,7 @@ struct MetadataCandidates {
     _ field: MetadataCandidate.Field, _ source: MetadataSource, _ value: [UInt8], url: [UInt8] = []
   ) {
     guard !value.isEmpty else { return }
-    byField[Int(field.rawValue)].append(MetadataCandidate(field: field, source: source, value: value, url: url))
+    byField[Int(field.rawValue)].append(MetadataCandidate(source: source, value: value, url: url))
   }
 
   /// The candidates for a field.
@@ -34,11 +32,21 @@ struct MetadataCandidates {
   /// The candidates for a field, those of earlier sources in the list first; other sources are left out.
   func of(_ field: MetadataCandidate.Field, by sources: [MetadataSource]) -> [MetadataCandidate] {
     let found = of(field)
-    if found.isEmpty || found.count == 1 && sources.contains(found[0].source) { return found }
+    if Self.stand(found, inOrderOf: sources) { return found }
     var ordered: [MetadataCandidate] = []
     for source in sources {
       for candidate in found where candidate.source == source { ordered.append(candidate) }
     }
     return ordered
+  }
+
+  /// Whether candidates stand in an order of sources already, as most do: then no copy is needed.
+  private static func stand(_ found: [MetadataCandidate], inOrderOf sources: [MetadataSource]) -> Bool {
+    var last = 0
+    for index in found.indices {
+      while last < sources.count, sources[last] != found[index].source { last += 1 }
+      if last == sources.count { return false }
+    }
+    return true
   }
 }

@@ -15,6 +15,17 @@ struct DateTokenizer {
     var i = range.lowerBound
     var isSpaced = false
     while i < range.upperBound {
+      // Most of any text is letters of ASCII and spaces.
+      if text[i].isLetter {
+        i = word(at: i, in: text, end: range.upperBound, isSpaced: isSpaced)
+        isSpaced = false
+        continue
+      }
+      if text[i] == 0x20 {
+        isSpaced = true
+        i += 1
+        continue
+      }
       let (scalar, size) = UTF8Scalar.decode(text, at: i, end: range.upperBound)
       if let digit = Self.digit(scalar) {
         let start = i
@@ -77,6 +88,11 @@ struct DateTokenizer {
     var hash = WordHash.start
     var isThai = false
     while i < end {
+      if text[i].isLetter {
+        hash = CaseFolding.hash(hash, text, i, i + 1)
+        i += 1
+        continue
+      }
       let (scalar, size) = UTF8Scalar.decode(text, at: i, end: end)
       if Self.isWordScalar(scalar) {
         isThai = isThai || (0xE00...0xE7F).contains(scalar)

@@ -3,9 +3,6 @@ struct JSONLDReader {
   private var json = LooseJSON()
   private var reader = LooseJSONReader()
 
-  /// Whether there was any block.
-  var isEmpty: Bool { json.values.isEmpty }
-
   /// Reads one script's contents.
   mutating func read(_ range: Range<Int>, of bytes: Span<UInt8>) {
     reader.read(range, of: bytes, into: &json)

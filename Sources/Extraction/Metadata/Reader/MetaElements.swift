@@ -10,13 +10,8 @@ struct MetaElements {
     // The label of the Twitter data that comes next: "Written by".
     var isAuthorLabel = false
     for node in scan.metas {
-      guard let content = document.attribute(node, .content), !content.isEmpty, content.count <= 20_000 else {
-        continue
-      }
-      let name =
-        document.attribute(node, .property) ?? document.attribute(node, .name)
-        ?? document.attribute(node, .httpEquiv)
-      guard let name, name.count <= 60 else { continue }
+      let (name, content) = statement(of: node)
+      guard let content, !content.isEmpty, content.count <= 20_000, let name, name.count <= 60 else { continue }
       var hash = WordHash.start
       for i in name { hash = (hash ^ UInt32(storage[i].lowered)) &* 16_777_619 }
       if let meaning = MetaNames.meaning(hash: hash) {
@@ -41,6 +36,25 @@ struct MetaElements {
         candidates.add(.image, .link, Array(document.storage[href]))
       }
     }
+  }
+
+  /// What a meta element says and under which name.
+  private func statement(of node: Int) -> (name: Range<Int>?, content: Range<Int>?) {
+    var property: Range<Int>?
+    var name: Range<Int>?
+    var equivalent: Range<Int>?
+    var content: Range<Int>?
+    for index in document.nodes[node].attributes where document.attributes[index].namespace == .none {
+      let value = document.attributes[index].value
+      switch document.attributes[index].known {
+      case .property: property = property ?? value
+      case .name: name = name ?? value
+      case .httpEquiv: equivalent = equivalent ?? value
+      case .content: content = content ?? value
+      default: break
+      }
+    }
+    return (property ?? name ?? equivalent, content)
   }
 
   private func add(

@@ -51,6 +51,12 @@ struct PageScan {
   init(_ document: Document) {
     count = document.nodes.count
     var memory = ClassMemory()
+    metas.reserveCapacity(64)
+    links.reserveCapacity(64)
+    headings.reserveCapacity(64)
+    titled.reserveCapacity(60)
+    dates.reserveCapacity(32)
+    asides.reserveCapacity(64)
     document.nodes.withUnsafeBufferPointer { nodes in
       document.attributes.withUnsafeBufferPointer { attributes in
         document.storage.withUnsafeBufferPointer { storage in
