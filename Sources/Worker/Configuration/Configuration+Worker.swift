@@ -19,7 +19,7 @@ extension Configuration {
     /// Records that end a batch.
     public var batchRecords = 1_000
     /// Bytes of values that end a batch.
-    public var batchBytes = 32 * 1_048_576
+    public var batchBytes = 16 * 1_048_576
     /// Milliseconds after its first record that end a batch.
     public var batchMilliseconds = 100
     /// Pages worked on at a time; 0 takes the number of cores.
@@ -31,7 +31,7 @@ extension Configuration {
     /// Seconds after which the cluster aborts a transaction that was not finished.
     public var transactionTimeoutSeconds = 60
     /// Bytes that librdkafka may hold ahead of the batches.
-    public var prefetchBytes = 64 * 1_048_576
+    public var prefetchBytes = 32 * 1_048_576
 
     /// Makes the defaults.
     public init() {}

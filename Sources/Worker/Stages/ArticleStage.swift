@@ -8,9 +8,11 @@ final class ArticleStage: PageStage {
   private let extraction: PageExtraction
   private var duplicates: Duplicates.ExtractStage
 
-  init(topics: TopicNames, limits: Configuration.Limits, duplicates: DuplicatesConfiguration) {
+  init(
+    topics: TopicNames, limits: Configuration.Limits, allowance: PageAllowance, duplicates: DuplicatesConfiguration
+  ) {
     self.topics = topics
-    extraction = PageExtraction(limits: limits)
+    extraction = PageExtraction(limits: limits, allowance: allowance)
     self.duplicates = Duplicates.ExtractStage(configuration: duplicates)
     for page in FirstPages.all {
       if case .success(let (article, _)) = extraction.extract(value: page.value, headers: page.headers, timestamp: nil)

@@ -7,22 +7,33 @@ import Extraction
 /// One instance serves one thread: its buffers are used again from page to page.
 public final class PageExtraction {
   private let outputBytes: Int
+  private let options: ExtractorOptions
+  private let allowance: PageAllowance
   private let reader: PageReader
-  private let extractor: Extractor
+  private var extractor: Extractor
   private let writer = ArticleWriter()
+  /// Bytes of a page after which its buffers are given back, and not kept for the next.
+  private static let largePage = 1 << 20
 
   /// Makes the steps with their limits.
-  public init(limits: Configuration.Limits) {
+  public convenience init(limits: Configuration.Limits) {
+    self.init(limits: limits, allowance: PageAllowance(limit: limits.pageBytes))
+  }
+
+  /// Makes the steps of one thread among others.
+  init(limits: Configuration.Limits, allowance: PageAllowance) {
     outputBytes = limits.outputBytes
+    options = limits.extractorOptions
+    self.allowance = allowance
     reader = PageReader(limits: limits.pageLimits)
-    extractor = Extractor(options: limits.extractorOptions)
+    extractor = Extractor(options: options)
   }
 
   /// Makes an article, with its JSON, of one record's value, headers and timestamp.
   public func extract(
     value: [UInt8]?, headers: [RecordHeader], timestamp: Timestamp?
   ) -> Result<(article: Article, json: [UInt8]), Rejection> {
-    reader.read(value: value, headers: headers, timestamp: timestamp).flatMap(extractor.extract).flatMap(written)
+    reader.read(value: value, headers: headers, timestamp: timestamp).flatMap(article(of:)).flatMap(written)
   }
 
   /// Does the same, and keeps all that happened on the way; nothing where the record holds no page.
@@ -34,6 +45,14 @@ public final class PageExtraction {
     case .success(let page):
       let trace = extractor.trace(page)
       return (trace.outcome.flatMap(written), trace)
+    }
+  }
+
+  private func article(of page: Page) -> Result<Article, Rejection> {
+    let size = page.bytes.count
+    return allowance.whileTaking(size) {
+      defer { if size > Self.largePage { extractor = Extractor(options: options) } }
+      return extractor.extract(page)
     }
   }
 

@@ -13,13 +13,16 @@ extension Topology {
     let duplicates = try DuplicatesConfiguration(configuration)
     let stores = try StateDirectory.configured(configuration, duplicates, log: log)
     let limits = configuration.limits
+    let allowance = PageAllowance(limit: limits.pageBytes)
     self.init(
       pagesTopic: names.pages, partitionTopics: [names.keys: .index, names.verify: .verify],
       outputTopics: [
         names.articles: nil, names.rejected: nil, names.duplicates: nil, names.keys: duplicates.keysPartitions,
         names.verify: duplicates.verifyPartitions,
       ],
-      makePageStage: { ArticleStage(topics: names, limits: limits, duplicates: duplicates) },
+      makePageStage: {
+        ArticleStage(topics: names, limits: limits, allowance: allowance, duplicates: duplicates)
+      },
       openPartition: { partition in
         let number = Int(partition.partition)
         guard partition.topic == names.keys else {
