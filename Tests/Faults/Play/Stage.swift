@@ -130,15 +130,25 @@ final class Stage {
       oracle.awaitOutputs(seconds: patience.workedOff), .recovery, "all pages are worked off after the faults")
     try checkFreshPages(oracle)
     report.check(oracle.awaitFlags(seconds: patience.flags), .recovery, "every article gets its flag")
+    checkEnds()
+    let isExactlyOnce = delivery == .exactlyOnce && broker.hasTransactions
+    // The mock cluster drops offsets that are sent in a transaction.
+    if isExactlyOnce || delivery == .atLeastOnce { oracle.checkLag() }
+    try oracle.checkOutputs(exactlyOnce: isExactlyOnce)
+    checkFigures()
+  }
+
+  /// The workers have held no more than they may, and drain.
+  func checkEnds() {
     for worker in workers { if let usage = worker.usage() { checkLimits(usage, of: worker.name) } }
     for worker in workers where worker.isRunning {
       let status = worker.drain()
       report.check(status == 0, "\(worker.name) drains and exits 0 (\(status.map(String.init) ?? "did not end"))")
     }
-    let isExactlyOnce = delivery == .exactlyOnce && broker.hasTransactions
-    // The mock cluster drops offsets that are sent in a transaction.
-    if isExactlyOnce || delivery == .atLeastOnce { oracle.checkLag() }
-    try oracle.checkOutputs(exactlyOnce: isExactlyOnce)
+  }
+
+  /// The workers' own figures add up, and none of them crashed.
+  func checkFigures() {
     let metrics = workers.map { $0.metrics() }
     let lines = metrics.flatMap { $0 }
     let wrong = lines.count { !$0.pages.addUp }
@@ -146,7 +156,7 @@ final class Stage {
     report.check(
       !lines.isEmpty && wrong == 0, .figures,
       "consumed = articles + rejected + in flight in \(lines.count) metrics lines (\(wrong) do not add up)")
-    let counted = metrics.compactMap(\.last).reduce(0) { $0 + $1.pages.articles + $1.pages.rejected }
+    let counted = workers.reduce(0) { $0 + $1.ended }
     if workers.allSatisfy({ $0.starts == 1 }) {
       report.check(
         counted >= feeder.pages.count, .figures, "the last lines count \(counted) of \(feeder.pages.count) pages")
@@ -168,10 +178,11 @@ final class Stage {
   }
 
   private func checkLimits(_ usage: Usage, of name: String) {
-    let megabytes = usage.residentBytes >> 20
+    let megabytes = usage.peakBytes >> 20
     report.check(
       megabytes <= 512 && usage.descriptors <= 256 && usage.threads <= 128, .usage,
-      "\(name) holds \(megabytes) MB of 512, \(usage.descriptors) descriptors of 256, \(usage.threads) threads of 128")
+      "\(name) held at most \(megabytes) MB of 512, holds \(usage.descriptors) descriptors of 256, \(usage.threads) threads of 128"
+    )
   }
 
   /// Ends all processes and removes the folder, unless a check failed.

@@ -4,7 +4,7 @@ enum Scenarios {
     SteadyLoad(delivery: .exactlyOnce), SteadyLoad(delivery: .atLeastOnce),
     KillAtRandom(delivery: .exactlyOnce), KillAtRandom(delivery: .atLeastOnce),
     KillAtPoints(delivery: .exactlyOnce), KillAtPoints(delivery: .atLeastOnce),
-    CrashingPages(), DrainUnderLoad(), Zombie(), RebalanceStorm(), ClockJumps(), FullDisk(),
+    CrashingPages(), DrainUnderLoad(), Zombie(), RebalanceStorm(), ClockJumps(), FullDisk(), HugeBacklog(),
     ProduceErrors(), TransactionErrors(), BrokerOutage(), MutualTLS(), Credentials(),
   ]
 

@@ -11,7 +11,11 @@ final class Feeder {
   private(set) var pages: [NumberedPage] = []
 
   init(_ broker: any Broker, topic: String, partitions: Int, seed: UInt64) throws {
-    producer = try Producer(bootstrap: broker.bootstrap, properties: ClientProperties(broker.clientProperties))
+    // Compressed, huge pages are no larger than brokers take and the mock cluster keeps.
+    let properties = broker.clientProperties.merging(["message.max.bytes": "20000000", "compression.type": "zstd"]) {
+      $1
+    }
+    producer = try Producer(bootstrap: broker.bootstrap, properties: ClientProperties(properties))
     self.topic = topic
     self.partitions = partitions
     self.seed = seed
@@ -19,17 +23,28 @@ final class Feeder {
 
   /// Writes so many pages more and waits until the broker has them.
   func feed(_ count: Int) throws {
-    for _ in 0..<count {
-      let page = NumberedPage(pages.count, seed: seed)
-      try producer.produceWaiting(
-        OutputRecord(
-          topic: topic, partition: Int32(page.number % partitions), key: Array(page.url.utf8), value: page.value,
-          headers: [
-            Header("url", page.url), Header("fetched-at", page.fetchedAt), Header("content-type", "text/html"),
-            Header("x-number", "\(page.number)"),
-          ]))
-      pages.append(page)
-    }
+    for _ in 0..<count { try write(NumberedPage(pages.count, seed: seed)) }
+    try confirm()
+  }
+
+  /// Writes a page of these bytes and waits until the broker has it.
+  func feed(page value: [UInt8]) throws {
+    try write(NumberedPage(pages.count, value: value))
+    try confirm()
+  }
+
+  private func write(_ page: NumberedPage) throws {
+    try producer.produceWaiting(
+      OutputRecord(
+        topic: topic, partition: Int32(page.number % partitions), key: Array(page.url.utf8), value: page.value,
+        headers: [
+          Header("url", page.url), Header("fetched-at", page.fetchedAt), Header("content-type", "text/html"),
+          Header("x-number", "\(page.number)"),
+        ]))
+    pages.append(page)
+  }
+
+  private func confirm() throws {
     try producer.flush(milliseconds: 60_000)
     let deliveries = producer.takeDeliveries()
     if deliveries.failed > 0 { throw FeedError(failed: deliveries.failed, error: deliveries.firstError) }

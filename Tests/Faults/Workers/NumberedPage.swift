@@ -1,15 +1,6 @@
 /// A page made from its number: the same bytes each time.
 struct NumberedPage {
-  /// What the oracle expects of it.
-  enum Kind {
-    /// An article with a text of its own.
-    case article
-    /// A page that must be rejected.
-    case poison
-  }
-
   let number: Int
-  let kind: Kind
   /// The record's value.
   let value: [UInt8]?
   /// The page's address.
@@ -23,21 +14,23 @@ struct NumberedPage {
     return "2026-03-01T\(two(hour)):\(two(minute)):\(two(second))Z"
   }
 
+  /// A page with bytes of its own.
+  init(_ number: Int, value: [UInt8]) {
+    self.number = number
+    self.value = value
+  }
+
   init(_ number: Int, seed: UInt64) {
     self.number = number
     var random = Random(seed: seed, name: "page \(number)")
     switch number % 17 {
     case 5:
-      kind = .poison
       value = Array("<html><head><title>404 Not Found</title></head><body><h1>404</h1></body></html>".utf8)
     case 11:
-      kind = .poison
       value = number % 2 == 0 ? [] : nil
     case 14:
-      kind = .poison
       value = (0..<200).map { _ in UInt8(truncatingIfNeeded: random.next()) & 0x1F }
     default:
-      kind = .article
       value = Array(NumberedPage.html(number, &random).utf8)
     }
   }

@@ -3,6 +3,8 @@ import Foundation
 /// What a process holds, from /proc.
 struct Usage: CustomStringConvertible {
   let residentBytes, descriptors, threads: Int
+  /// The most bytes that were resident at a time.
+  let peakBytes: Int
 
   var description: String { "\(residentBytes >> 20) MB, \(descriptors) descriptors, \(threads) threads" }
 
@@ -20,8 +22,11 @@ struct Usage: CustomStringConvertible {
       status.split(separator: "\n").first { $0.hasPrefix(field + ":") }
         .flatMap { $0.split(whereSeparator: { $0.isWhitespace }).dropFirst().first }.flatMap { Int($0) }
     }
-    guard let kilobytes = number("VmRSS"), let threads = number("Threads") else { return nil }
+    guard let kilobytes = number("VmRSS"), let peak = number("VmHWM"), let threads = number("Threads") else {
+      return nil
+    }
     residentBytes = kilobytes * 1024
+    peakBytes = peak * 1024
     descriptors = files.count
     self.threads = threads
   }

@@ -71,6 +71,9 @@ final class WorkerProcess {
     metricsLines.compactMap { try? JSONDecoder().decode(MetricsFigures.self, from: Data($0.utf8)) }
   }
 
+  /// Pages that ended as an article or rejected since its last start, as far as it has told.
+  var ended: Int { metrics().last.map { $0.pages.articles + $0.pages.rejected } ?? 0 }
+
   /// The metrics line that it printed last.
   var lastMetricsLine: Substring? { metricsLines.last }
 

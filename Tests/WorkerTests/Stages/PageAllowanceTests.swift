@@ -20,7 +20,8 @@ struct PageAllowanceTests {
     #expect(met.withLock { $0 } == 2)
   }
 
-  @Test("Pages never have more bytes together than are allowed, but for one that has more by itself", arguments: [3, 7, 25])
+  @Test(
+    "Pages never have more bytes together than are allowed, but for one that has more by itself", arguments: [3, 7, 25])
   func bounded(bytes: Int) {
     let allowance = PageAllowance(limit: 10)
     let taken = Mutex((now: 0, most: 0, pages: 0))
