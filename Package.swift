@@ -14,7 +14,7 @@ let package = Package(
     .library(name: "HTML", targets: ["HTML"]),
     .library(name: "Extraction", targets: ["Extraction"]),
     .library(name: "Duplicates", targets: ["Duplicates"]),
-    // Preloaded into workers by `faults`.
+    // Preloaded into workers by `faults`; a library can be preloaded only where it is a product.
     .library(name: "ClockShift", type: .dynamic, targets: ["ClockShift"]),
   ],
   dependencies: [
@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
 
     // extern "C" shims over C++ libraries, without pkg-config: Debian's libcld2-dev has no file for it, and that of
@@ -55,7 +56,7 @@ let package = Package(
     .target(
       name: "Worker",
       dependencies: [
-        "Kafka", "Envelope", "Extraction", "Duplicates", "Yams",
+        "Kafka", "Envelope", "Extraction", "Duplicates", "CMalloc", "Yams",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ], swiftSettings: strict + faults),

@@ -49,6 +49,7 @@ long winnow_curl_post(const char *url, const char *credentials, const char *form
     snprintf(reason, WINNOW_CURL_REASON, "the answer is longer than %zu bytes", capacity);
   } else {
     snprintf(reason, WINNOW_CURL_REASON, "%s", said[0] ? said : curl_easy_strerror(code));
+    if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_ISSUER_ERROR) status = WINNOW_CURL_UNTRUSTED;
   }
   curl_easy_cleanup(curl);
   return status;

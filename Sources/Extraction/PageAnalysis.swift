@@ -64,7 +64,7 @@ package final class PageAnalysis {
     let blocks = list.blocks
     let ruled = FurnitureRules.kinds(self)
     let start = blocks.indices.first {
-      ruled[$0] == nil && scores[$0] >= BodyChooser.threshold(.text) && blocks[$0].isProse
+      ruled[$0] == nil && scores[$0] >= BodyChooser.usualThreshold && blocks[$0].isProse
         && blocks[$0].measure.mass >= 12
     }
     guard let start else { return }

@@ -67,10 +67,6 @@ public struct KafkaError: Error, Hashable, Sendable, CustomStringConvertible {
   public var isMessageTooLarge: Bool {
     code == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE.rawValue || code == RD_KAFKA_RESP_ERR_RECORD_LIST_TOO_LARGE.rawValue
   }
-  /// Whether time ran out before the answer came.
-  public var isTimeout: Bool {
-    code == RD_KAFKA_RESP_ERR__TIMED_OUT.rawValue || code == RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT.rawValue
-  }
 
   /// The same error where trying again did not help for long enough: only a new client is left.
   public var needingNewClient: KafkaError {

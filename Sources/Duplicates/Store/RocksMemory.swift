@@ -11,18 +11,17 @@ public final class RocksMemory: @unchecked Sendable {
   /// Bytes that must be free on the file system for anything to be written: twice what all write buffers hold.
   let reserve: Int
 
-  /// Divides it: a third for the cache, two thirds for the write buffers of all databases.
+  /// Divides it: two thirds for the write buffers of all databases, the rest for the cache, and a third in any case.
+  ///
   /// - Parameters:
   ///   - databases: how many there can be at a time.
   ///   - bytes: for all of them together. A write buffer has 64 KiB at least, and 4 MiB at most.
-  public init(databases: Int = 16, bytes: Int = 192 << 20) {
-    cache = rocksdb_cache_create_lru(bytes / 3)
-    writeBuffer = min(max(bytes / 3 / max(databases, 1), 64 << 10), 4 << 20)
-    reserve = 4 * writeBuffer * max(databases, 1)
+  public init(databases: Int, bytes: Int) {
+    let databases = max(databases, 1)
+    writeBuffer = min(max(bytes / 3 / databases, 64 << 10), 4 << 20)
+    reserve = 4 * writeBuffer * databases
+    cache = rocksdb_cache_create_lru(max(bytes / 3, bytes - 2 * writeBuffer * databases))
   }
 
   deinit { rocksdb_cache_destroy(cache) }
-
-  /// Bytes in the cache.
-  public var cachedBytes: Int { rocksdb_cache_get_usage(cache) }
 }

@@ -22,7 +22,8 @@ public final class StateDirectory: Sendable {
     warn: @escaping @Sendable (String) -> Void
   ) throws {
     self.path = path
-    self.memory = memory ?? RocksMemory(databases: configuration.keysPartitions + configuration.verifyPartitions)
+    self.memory =
+      memory ?? RocksMemory(databases: configuration.keysPartitions + configuration.verifyPartitions, bytes: 192 << 20)
     self.configuration = configuration
     self.warn = warn
     if mkdir(path, 0o750) != 0, errno != EEXIST { throw Self.failure(path) }

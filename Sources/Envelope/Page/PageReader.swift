@@ -4,14 +4,16 @@
 /// buffers of its JSON parser; use one from one thread at a time.
 public final class PageReader {
   private let limits: PageLimits
-  private let json = JSONObjectReader()
+  private var json = JSONObjectReader()
+  /// Bytes of an envelope after which the parser's buffers, many times as large, are given back and not kept for the next.
+  private static let largeEnvelope = 1 << 20
 
   /// Makes a reader.
   public init(limits: PageLimits = PageLimits()) {
     self.limits = limits
   }
 
-  /// Unpacks one record.
+  /// Reads one record.
   ///
   /// - Parameters:
   ///   - value: the record's value; nil for Kafka's null.
@@ -19,25 +21,36 @@ public final class PageReader {
   ///   - timestamp: the record's timestamp, which stands in for a missing fetchedAt; nil where the record has none.
   /// - Returns: the page, or why there is none. Every rejection has the stage `decode`.
   public func read(value: [UInt8]?, headers: [RecordHeader], timestamp: Timestamp?) -> Result<Page, Rejection> {
+    unpack(value: value, headers: headers).flatMap { page(in: $0, timestamp: timestamp) }
+  }
+
+  /// The first step of ``read(value:headers:timestamp:)``: takes no more memory than the limits' bytes.
+  public func unpack(value: [UInt8]?, headers: [RecordHeader]) -> Result<UnpackedRecord, Rejection> {
     do throws(Rejection) {
-      return .success(try page(value: value, headers: headers, timestamp: timestamp))
+      guard let value else { throw reject(.emptyValue, "the record's value is null") }
+      let headers = PageHeaders(headers)
+      let type = headers["content-type"].map { MediaType($0) }
+      let limit = type?.isEnvelope == false ? limits.pageBytes : limits.envelopeBytes
+      let bytes = try unpack(value, headers["content-encoding"] ?? "", limit: limit)
+      guard !bytes.isEmpty else { throw reject(.emptyValue, "the record's value is empty") }
+      return .success(UnpackedRecord(bytes: bytes, headers: headers, type: type))
     } catch {
       return .failure(error)
     }
   }
 
-  private func page(value: [UInt8]?, headers: [RecordHeader], timestamp: Timestamp?) throws(Rejection) -> Page {
-    guard let value else { throw reject(.emptyValue, "the record's value is null") }
-    let headers = PageHeaders(headers)
-    let type = headers["content-type"].map { MediaType($0) }
-    let packing = headers["content-encoding"] ?? ""
-    let isEnvelope = type?.isEnvelope
-    let limit = isEnvelope == false ? limits.pageBytes : limits.envelopeBytes
-    let bytes = try unpack(value, packing, limit: limit)
-    guard !bytes.isEmpty else { throw reject(.emptyValue, "the record's value is empty") }
-    if isEnvelope ?? (bytes.first { !ASCII.isSpace($0) } == UInt8(ascii: "{")) {
-      return try envelope(bytes, timestamp: timestamp)
+  /// The second step: takes up to fifteen times an envelope's bytes in memory while it runs.
+  public func page(in record: UnpackedRecord, timestamp: Timestamp?) -> Result<Page, Rejection> {
+    defer { if record.bytes.count > Self.largeEnvelope { json = JSONObjectReader() } }
+    do throws(Rejection) {
+      return .success(try record.isEnvelope ? envelope(record.bytes, timestamp: timestamp) : page(record, timestamp))
+    } catch {
+      return .failure(error)
     }
+  }
+
+  private func page(_ record: UnpackedRecord, _ timestamp: Timestamp?) throws(Rejection) -> Page {
+    let (bytes, headers, type) = (record.bytes, record.headers, record.type)
     guard bytes.count <= limits.pageBytes else { throw tooLarge(bytes.count) }
     return Page(
       url: try url(headers["url"]), fetchedAt: try moment(headers["fetched-at"], else: timestamp),

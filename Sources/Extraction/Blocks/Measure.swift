@@ -145,6 +145,7 @@ struct Measure {
     shortWords += Int32(clamping: plain.short)
     upper += Int32(clamping: plain.capitals)
   }
+
   /// A word, as far as it was read.
   private struct Word {
     var hash: UInt32 = 0
@@ -188,28 +189,5 @@ struct Measure {
     if word.length <= 4, !word.hasUpper { shortWords += 1 }
     buffer.append(word.hash, &hashes)
     word.length = 0
-  }
-}
-
-/// Word hashes on their way to an array, in a small piece of stack: arrays are slow to append to one by one.
-private struct HashBuffer {
-  static let capacity = 256
-  private let memory: UnsafeMutableBufferPointer<UInt32>
-  private var count = 0
-
-  init(_ memory: UnsafeMutableBufferPointer<UInt32>) {
-    self.memory = memory
-  }
-
-  @inline(__always)
-  mutating func append(_ hash: UInt32, _ hashes: inout [UInt32]) {
-    if count == memory.count { flush(to: &hashes) }
-    memory[count] = hash
-    count += 1
-  }
-
-  mutating func flush(to hashes: inout [UInt32]) {
-    hashes.append(contentsOf: UnsafeBufferPointer(rebasing: memory[..<count]))
-    count = 0
   }
 }

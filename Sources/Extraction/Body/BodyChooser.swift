@@ -3,8 +3,8 @@ import Envelope
 /// Decides which blocks are the article: those that the models score high, but for copies of blocks that were kept
 /// before and what ``FurnitureRules`` know to be something else.
 struct BodyChooser {
-  /// From this score on a block mostly is article text, whatever the page.
-  static func threshold(_ form: Page.Form) -> Float { form == .html ? 0.40 : 0.45 }
+  /// From this score on a block mostly is article text; a page as a whole may ask for less or more.
+  static let usualThreshold: Float = 0.45
   /// Longer blocks count as one of this mass in ``bestThreshold(_:_:)``.
   private static let longest: Float = 200
   /// Copies of blocks with fewer words than this may be meant: "Yes", "No".
@@ -45,8 +45,7 @@ struct BodyChooser {
   /// The score from which on a page's blocks are kept.
   private static func threshold(_ analysis: PageAnalysis) -> Float {
     // What is doubtful on a flattened page mostly is comments and lists, which markup would tell.
-    let usual = threshold(.text)
-    if analysis.form == .text, analysis.scores.contains(where: { $0 >= usual }) { return usual }
+    if analysis.form == .text, analysis.scores.contains(where: { $0 >= usualThreshold }) { return usualThreshold }
     return bestThreshold(analysis.scores, analysis.list.blocks)
   }
 
@@ -54,7 +53,7 @@ struct BodyChooser {
   /// blocks are clear keeps fewer doubtful ones than a page where all are doubtful (Lipton, Elkan, Naryanaswamy, "Optimal
   /// thresholding of classifiers to maximize F1 measure", 2014).
   private static func bestThreshold(_ scores: [Float], _ blocks: [Block]) -> Float {
-    var threshold: Float = 0.45
+    var threshold = usualThreshold
     // Each round's F1 is no lower than the one before; some rounds reach the highest.
     for _ in 0..<8 {
       var hits: Float = 0

@@ -8,7 +8,7 @@ enum FurnitureRules {
     let hits = analysis.text.hits
     var kinds = [Cleaning.Kind?](repeating: nil, count: blocks.count)
     for (index, isDialog) in ConsentDialogs.find(analysis).enumerated() where isDialog { kinds[index] = .consent }
-    for (index, isOther) in OtherArticles.find(analysis).enumerated() where isOther { kinds[index] = .related }
+    for (index, isOther) in OtherArticles.find(analysis).enumerated() where isOther { kinds[index] = .otherArticle }
     var isBeforeProse = true
     for (index, block) in blocks.enumerated() {
       let mass = block.measure.mass

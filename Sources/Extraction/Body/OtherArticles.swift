@@ -38,11 +38,13 @@ enum OtherArticles {
     return context.entryOfBlock.map { isOther[outermost[context.entries[$0].article]] }
   }
 
+  /// From this score on a block counts as text of its article: a little lower than what is kept of a page.
+  private static let goodScore: Float = 0.40
+
   /// The mass of the blocks within an article element, not within another, that the models take for article text.
   private static func mass(of article: Int, _ analysis: PageAnalysis) -> Float {
-    let threshold = BodyChooser.threshold(analysis.form)
     var mass: Float = 0
-    for (index, block) in analysis.list.blocks.enumerated() where analysis.scores[index] >= threshold {
+    for (index, block) in analysis.list.blocks.enumerated() where analysis.scores[index] >= goodScore {
       let entry = analysis.elements.entries[analysis.elements.entryOfBlock[index]]
       if entry.article == article { mass += block.measure.mass }
     }

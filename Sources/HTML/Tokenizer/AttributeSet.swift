@@ -22,8 +22,8 @@ struct AttributeSet {
     count = 0
   }
 
-  /// The first place to look at for a hash.
-  func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(slots.count - 1)) }
+  /// The first place to look at for a hash: its highest bits, as many as number the places, a power of two.
+  func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> UInt64(slots.count.leadingZeroBitCount + 1)) }
 
   /// The place to look at after another.
   func next(_ place: Int) -> Int { (place + 1) & (slots.count - 1) }

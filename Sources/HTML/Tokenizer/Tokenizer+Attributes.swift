@@ -205,11 +205,14 @@ extension Tokenizer {
     return true
   }
 
-  /// A hash of the bytes of a range (FNV-1a, from the process's own seed: no page can be made of names that fall together). Trees
-  /// do not depend on it.
+  /// A hash of the bytes of a range, whose highest bits are the best. Trees do not depend on it.
+  ///
+  /// FNV-1a from a seed, times a factor, both the process's own: any two names have the same bits at the top by chance alone
+  /// (Dietzfelbinger and others, A reliable randomized algorithm for the closest-pair problem, 1997), so that no page can be
+  /// made of names that fall together. The seed alone would not do, since FNV's last bytes hardly reach its top.
   func hash(of range: Range<Int>) -> UInt64 {
-    var hash = hashSeed
+    var hash = secret.seed
     for offset in range { hash = (hash ^ UInt64(byte(at: offset))) &* 0x100_0000_01B3 }
-    return hash
+    return (hash ^ hash &>> 32) &* secret.factor
   }
 }

@@ -51,11 +51,14 @@ struct Tokenizer: ~Copyable {
   let attributeTable: NameTable
   let pool: NamePool
   let references = CharacterReferences.shared
-  let hashSeed = Self.processSeed
+  let secret = Self.processSecret
 
   static let tags = NameTable(Tag.names)
   static let attributeNames = NameTable(AttributeName.names)
-  private static let processSeed = UInt64.random(in: .min ... .max)
+  /// What hashes of names depend on; the factor is odd.
+  private static let processSecret = (
+    seed: UInt64.random(in: .min ... .max), factor: UInt64.random(in: .min ... .max) | 1
+  )
 
   /// A doctype token.
   struct Doctype {

@@ -4,8 +4,8 @@ import Synchronization
 
 /// Where librdkafka's callbacks of one client end: its log, its statistics, its errors and its delivery reports.
 ///
-/// Callbacks come from librdkafka's own threads (log) and from whoever polls (the rest); all that they change is behind
-/// the lock.
+/// Callbacks come from librdkafka's own threads (log, and tokens, which may take seconds) and from whoever polls (the rest);
+/// all that they change is behind locks.
 ///
 /// `@unchecked Sendable`: `owner` is set before the first poll and read by polls alone, in the polling thread.
 final class ClientEvents: @unchecked Sendable {

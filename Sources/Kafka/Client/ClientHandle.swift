@@ -29,7 +29,9 @@ final class ClientHandle: @unchecked Sendable {
     // A client must get its token whether anybody polls or not.
     guard properties.tokens != nil, let error = rd_kafka_sasl_background_callbacks_enable(pointer) else { return }
     defer { rd_kafka_error_destroy(error) }
-    log.error("no tokens will be asked for: \(String(cString: rd_kafka_error_string(error)))")
+    throw KafkaError(
+      rd_kafka_error_code(error), text: "no tokens can be asked for: \(String(cString: rd_kafka_error_string(error)))",
+      remedy: .fix)
   }
 
   deinit { rd_kafka_destroy_flags(pointer, destroyFlags) }

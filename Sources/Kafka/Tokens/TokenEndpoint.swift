@@ -46,6 +46,7 @@ struct TokenEndpoint: Sendable {
     }
     switch status {
     case 0: throw .unreachable(text(reason))
+    case Int(WINNOW_CURL_UNTRUSTED): throw .refused(text(reason))
     case 200: return try AccessToken(answer: Data(answer.prefix(count)), principal: clientID, now: .now)
     // What a person has to put right: RFC 6749, 5.2.
     case 400..<500 where status != 408 && status != 429:

@@ -20,7 +20,10 @@ extension Setting {
     .secretFile("broker.security.keyFile", \.broker.security.keyFile),
     .secretFile("broker.security.keyPasswordFile", \.broker.security.keyPasswordFile),
     .optionalText(
-      "broker.security.tokenEndpoint", \.broker.security.tokenEndpoint, accepts: "an https URL, or nothing"),
+      "broker.security.tokenEndpoint", \.broker.security.tokenEndpoint,
+      accepts: "an https URL, or an http one of 127.0.0.1, or nothing",
+      // The secret goes there: never in the clear to another machine.
+      where: { $0.hasPrefix("https://") || $0.hasPrefix("http://127.0.0.1:") || $0.hasPrefix("http://127.0.0.1/") }),
     .optionalText("broker.security.tokenClientId", \.broker.security.tokenClientID),
     .secretFile("broker.security.tokenClientSecretFile", \.broker.security.tokenClientSecretFile),
     .optionalText("broker.security.tokenScope", \.broker.security.tokenScope),

@@ -49,12 +49,18 @@ extension Setting {
     }
   }
 
-  static func optionalText(_ key: String, _ path: Path<String?>, accepts: String = "text, or nothing") -> Setting {
+  static func optionalText(
+    _ key: String, _ path: Path<String?>, accepts: String = "text, or nothing",
+    where isValid: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) -> Setting {
     Setting(key: key, accepts: accepts) { (configuration, value) throws(Complaint) in
       if case .null = value {
         configuration[keyPath: path] = nil
       } else {
         let text = try value.text(accepts)
+        guard text.isEmpty || isValid(text) else {
+          throw Complaint(what: "is not allowed here", remedy: "write \(accepts)")
+        }
         configuration[keyPath: path] = text.isEmpty ? nil : text
       }
     } show: {

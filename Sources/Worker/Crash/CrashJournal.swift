@@ -71,9 +71,6 @@ public final class CrashJournal: @unchecked Sendable {
     munmap(entries, byteCount)
   }
 
-  /// Lanes that can be told apart.
-  public static var laneLimit: Int { slotCount }
-
   /// What is known of a page.
   public func verdict(partition: Int32, offset: Int64) -> Verdict {
     guard let index = index(Int64(partition), offset) else { return .clear }

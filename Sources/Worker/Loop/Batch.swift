@@ -17,6 +17,16 @@ struct Batch {
     records.append(record)
   }
 
+  /// The batch in two: the records that were worked on, by their indices, the first ones of each partition, and those left.
+  func parted(_ indices: Set<Int>) -> (done: Batch, left: Batch) {
+    guard indices.count < records.count else { return (self, Batch()) }
+    var (done, left) = (Batch(), Batch())
+    for (index, record) in records.enumerated() {
+      if indices.contains(index) { done.append(record) } else { left.append(record) }
+    }
+    return (done, left)
+  }
+
   /// Removes the records of partitions that went away.
   mutating func remove(_ partitions: Set<TopicPartition>) -> [Record] {
     let removed = records.filter { partitions.contains($0.source) }

@@ -40,9 +40,6 @@ final class Loop {
   /// What ends the loop at the next opportunity.
   var failure: String?
   var backoff = Backoff(first: 0.1, most: 2)
-  /// Records that end a batch now: fewer than configured where pages take long, so that partitions can be given back and
-  /// commits come in time.
-  private var pace: Int
   private var lagMeasured = DispatchTime.now()
 
   init(
@@ -58,7 +55,6 @@ final class Loop {
     self.log = log
     self.stopDeadline = stopDeadline
     self.pulse = pulse
-    pace = settings.batchRecords
     lane = CommitLane(
       committer, metrics: metrics, log: log, isStopping: { stopDeadline() != nil }, pulse: pulse)
     pool = WorkPool(width: settings.width, topology: topology, journal: journal, pulse: pulse)
@@ -76,9 +72,14 @@ final class Loop {
     return finish()
   }
 
-  /// Polls until the batch is full or its time is up, or, while it is empty, for a moment.
+  /// Polls until the batch is full or its time is up, or, while it is empty, for a moment; once in any case, since partitions
+  /// come and go in polling alone.
   private func collect() {
     var deadline: DispatchTime?
+    if !batch.isEmpty {
+      if let event = poll(milliseconds: 0) { take(event) }
+      deadline = .now()
+    }
     while failure == nil, !mustRewind, stopDeadline() == nil, !isFull {
       var wait: Int32 = 100
       if let deadline {
@@ -97,7 +98,7 @@ final class Loop {
     }
   }
 
-  private var isFull: Bool { batch.records.count >= pace || batch.byteCount >= settings.batchBytes }
+  private var isFull: Bool { batch.records.count >= settings.batchRecords || batch.byteCount >= settings.batchBytes }
 
   private func poll(milliseconds: Int32) -> ConsumerEvent? {
     do throws(KafkaError) {
@@ -155,27 +156,28 @@ final class Loop {
   private func work() throws -> WorkedBatch {
     let now = Timestamp.now
     var worked = WorkedBatch()
+    var (done, left) = (Batch(), Batch())
     if !batch.isEmpty {
       let started = ContinuousClock.now
-      metrics.batch(records: batch.records.count, bytes: batch.byteCount)
-      for record in batch.records { worked.records[topology.stage(of: record.source.topic), default: 0] += 1 }
       var durations: [StageName: [Duration]] = [:]
+      var indices: Set<Int> = []
       for (task, result) in try pool.work(
-        on: batch.records, assignment: assignment, treatments: treatments, at: now)
+        on: batch.records, assignment: assignment, treatments: treatments, at: now, seconds: settings.workSeconds)
       {
         worked.add(result.outputs, result.tally)
-        let stage = if case .partition(let state, _, _) = task { state.name } else { StageName.extract }
-        durations[stage, default: []] += result.durations
+        indices.formUnion(task.records)
+        durations[task.stage, default: []] += result.durations
       }
       for (stage, durations) in durations { metrics.time(Timed(stage), durations) }
-      let duration = ContinuousClock.now - started
-      metrics.time(.batch, duration)
-      pace = settings.pace(pace, after: batch.records.count, took: duration)
+      metrics.time(.batch, ContinuousClock.now - started)
+      (done, left) = batch.parted(indices)
+      for record in done.records { worked.records[topology.stage(of: record.source.topic), default: 0] += 1 }
+      metrics.batch(records: done.records.count, bytes: done.byteCount)
     }
-    addOffsets(to: &worked)
+    addOffsets(of: done, before: left, to: &worked)
     try addDue(to: &worked, at: now)
     addChanges(to: &worked)
-    batch = Batch()
+    batch = left
     return worked
   }
 
@@ -199,12 +201,12 @@ final class Loop {
     }
   }
 
-  private func addOffsets(to worked: inout WorkedBatch) {
+  private func addOffsets(of done: Batch, before left: Batch, to worked: inout WorkedBatch) {
     worked.metadata = metadata
-    for (partition, offset) in batch.next {
+    for (partition, offset) in done.next {
       guard let entry = assignment[partition] else { continue }
       // Only markers of transactions lie between the last record and the end: pass them, and the group shows no lag.
-      let next = max(offset, entry.end ?? offset)
+      let next = left.next[partition] == nil ? max(offset, entry.end ?? offset) : offset
       worked.next[partition] = next
       assignment[partition]?.worked = next
       if next > entry.workFrom { worked.offsets[partition] = next }

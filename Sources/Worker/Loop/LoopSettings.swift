@@ -8,6 +8,9 @@ struct LoopSettings {
   var batchBytes: Int
   /// Milliseconds after its first record that end a batch.
   var batchMilliseconds: Int
+  /// Seconds after which no more pages of a batch are begun, so that partitions can be given back and commits come in time
+  /// however long pages take; those left belong to the next batch.
+  let workSeconds = 5
   /// Lanes: pages worked on at a time.
   var width: Int
   /// Seconds that a revocation waits for the batch in flight before it is called off.
@@ -22,17 +25,5 @@ struct LoopSettings {
     width = configuration.threads > 0 ? configuration.threads : ProcessInfo.processInfo.activeProcessorCount
     revocationSeconds = min(10, configuration.sessionTimeoutSeconds)
     transactionSeconds = configuration.transactionTimeoutSeconds
-  }
-
-  /// How many records the next batch may have: after one that took more than five seconds as many as take five, and
-  /// twice as many again after each that took less.
-  ///
-  /// - Parameters:
-  ///   - pace: how many the last one could have had.
-  ///   - count: how many it had.
-  ///   - duration: how long it took.
-  func pace(_ pace: Int, after count: Int, took duration: Duration) -> Int {
-    let seconds = duration.seconds
-    return seconds > 5 ? max(1, Int(Double(count) * 5 / seconds)) : min(batchRecords, pace * 2)
   }
 }

@@ -12,6 +12,22 @@ final class WorkRun: @unchecked Sendable {
   enum Task {
     case page(Int)
     case partition(OpenPartition, restoreBelow: Int64, records: [Int])
+
+    /// The records by their index.
+    var records: [Int] {
+      switch self {
+      case .page(let index): [index]
+      case .partition(_, _, let indices): indices
+      }
+    }
+
+    /// The stage that works on it.
+    var stage: StageName {
+      switch self {
+      case .page: .extract
+      case .partition(let partition, _, _): partition.name
+      }
+    }
   }
 
   /// What came of a task.
@@ -35,13 +51,15 @@ final class WorkRun: @unchecked Sendable {
   private let pulse: @Sendable () -> Void
   private let record: @Sendable (StageOutput) -> OutputRecord
   private let now: Timestamp
+  /// When no lane takes on another page.
+  private let deadline: ContinuousClock.Instant
   private let next = Atomic(0)
   private let outcome: Mutex<Outcome>
 
   init(
     records: [Record], tasks: [Task], lanes: [any PageStage], treatments: [Origin: PageTreatment],
     journal: CrashJournal?, pulse: @escaping @Sendable () -> Void,
-    record: @escaping @Sendable (StageOutput) -> OutputRecord, now: Timestamp
+    record: @escaping @Sendable (StageOutput) -> OutputRecord, now: Timestamp, deadline: ContinuousClock.Instant
   ) {
     self.records = records
     self.tasks = tasks
@@ -51,12 +69,16 @@ final class WorkRun: @unchecked Sendable {
     self.pulse = pulse
     self.record = record
     self.now = now
+    self.deadline = deadline
     outcome = Mutex(Outcome(results: [Result?](repeating: nil, count: tasks.count)))
   }
 
-  /// Takes on tasks until none is left, beside other lanes.
+  /// Takes on tasks until none is left, or time is up, beside other lanes.
+  ///
+  /// Tasks are taken one after the other, so that those left when time is up are the last ones. The first is taken whatever
+  /// the time.
   func perform(lane: Int) {
-    while true {
+    while next.load(ordering: .relaxed) < 1 || ContinuousClock.now < deadline {
       let index = next.add(1, ordering: .relaxed).oldValue
       guard index < tasks.count else { return }
       let isDone = outcome.withLock { $0.results[index] != nil || $0.failure != nil }
@@ -74,13 +96,15 @@ final class WorkRun: @unchecked Sendable {
     }
   }
 
-  /// The results in the order of the tasks, once every lane has come back.
+  /// The results in the order of the tasks, once every lane has come back: of all of them, or of the first ones.
   ///
   /// - Throws: what a stage with state has thrown.
   func takeResults() throws -> [(task: Task, result: Result)] {
     let outcome = outcome.withLock { $0 }
     if let failure = outcome.failure { throw failure }
-    return zip(tasks, outcome.results).compactMap { task, result in result.map { (task, $0) } }
+    // A page that was worked on alone may lie behind one that was not worked on: it is worked on again.
+    let done = outcome.results.prefix { $0 != nil }
+    return zip(tasks, done).compactMap { task, result in result.map { (task, $0) } }
   }
 
   private func perform(_ index: Int, lane: Int, alone: Bool) {

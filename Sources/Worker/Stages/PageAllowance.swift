@@ -1,8 +1,8 @@
 import Foundation
 
-/// How many bytes of pages are taken apart at a time, by all threads together.
+/// How many bytes of envelopes and pages are taken apart at a time, by all threads together.
 ///
-/// A page costs up to ten times its size in memory while it is worked on. Ordinary pages never wait for each other; of pages
+/// An envelope costs up to fifteen times its size in memory while it is read, a page up to ten times while it is worked on. Ordinary pages never wait for each other; of pages
 /// at the limit of size one is worked on after the other, whatever the number of threads.
 ///
 /// `@unchecked Sendable`: `taken` is behind the condition's lock.

@@ -33,7 +33,11 @@ public final class PageExtraction {
   public func extract(
     value: [UInt8]?, headers: [RecordHeader], timestamp: Timestamp?
   ) -> Result<(article: Article, json: [UInt8]), Rejection> {
-    reader.read(value: value, headers: headers, timestamp: timestamp).flatMap(article(of:)).flatMap(written)
+    reader.unpack(value: value, headers: headers)
+      .flatMap { record in
+        allowance.whileTaking(record.bytes.count) { reader.page(in: record, timestamp: timestamp) }
+      }
+      .flatMap(article(of:)).flatMap(written)
   }
 
   /// Does the same, and keeps all that happened on the way; nothing where the record holds no page.

@@ -33,6 +33,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     StopSignals.hold()
+    Heap.giveBackLargeBlocks()
     let flags = [
       ("--group", "worker.group", group), ("--instance", "worker.instance", instance),
       ("--delivery", "worker.delivery", delivery),

@@ -9,7 +9,7 @@ import Testing
       ("last-updated", [.date, .modified]),
       ("c-byline__item", .byline), ("author", .byline), ("authority", .byline), ("candidate", []), ("mandate", []),
       ("col-12 sidebar", .aside), ("CommentList", [.aside, .comments]), ("entry-footer", []), ("date", .date),
-      ("dat", []),
+      ("dat", []), ("redactor", .byline), ("nota-redaccion", .byline), ("recent-posts", .aside),
       ("", []),
     ] as [(String, ClassWords)])
   func readsWhatWordsSay(_ value: String, _ words: ClassWords) {

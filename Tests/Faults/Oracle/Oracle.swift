@@ -80,9 +80,8 @@ final class Oracle {
     let expectation = try Expectation(of: pages, winnow: stage.winnow, folder: stage.folder)
     var outputsOf: [Origin: Int] = [:]
     var different: [String] = []
-    var misplaced = 0
-    var lastOffset: [String: Int64] = [:]
-    var firstSeen: Set<Origin> = []
+    var ways: [String: [Origin]] = [:]
+    var refused: Set<Origin> = []
     var articles = 0
     for output in outputs() {
       let number = Int(output.origin.offset) * Stage.pagePartitionCount + Int(output.origin.partition)
@@ -100,11 +99,11 @@ final class Oracle {
           different.append("page \(number) is rejected as \(reason ?? "nothing")")
         }
       }
-      if firstSeen.insert(output.origin).inserted {
-        let way = "\(output.origin.partition) to \(output.record.source)"
-        if let last = lastOffset[way], last >= output.origin.offset { misplaced += 1 }
-        lastOffset[way] = output.origin.offset
-      }
+      ways["\(output.origin.partition) to \(output.record.source)", default: []].append(output.origin)
+      if !output.isArticle, output.record.reason == "too_large" { refused.insert(output.origin) }
+    }
+    let misplaced = ways.values.reduce(0) {
+      $0 + (stage.refusesSizes ? disorderOfLast($1, but: refused) : disorder($1))
     }
     let lost = pages.count { outputsOf[Origin(partition: $0.partition, offset: $0.offset)] == nil }
     let doubled = outputsOf.values.count { $0 > 1 }
@@ -121,6 +120,21 @@ final class Oracle {
     report.check(
       misplaced == 0, .order, "order within each partition is kept (\(misplaced) are out of order)")
     checkFlags()
+  }
+
+  /// How many outputs, each page's first one, come before one of an earlier page.
+  private func disorder(_ origins: [Origin]) -> Int {
+    var seen: Set<Origin> = []
+    let first = origins.filter { seen.insert($0).inserted }
+    return zip(first, first.dropFirst()).count { $0.offset > $1.offset }
+  }
+
+  /// The same of each page's last output. What a broker refuses for good comes again, and with it everything that was after
+  /// it; a page that was rejected after that leaves its article where it was.
+  private func disorderOfLast(_ origins: [Origin], but refused: Set<Origin>) -> Int {
+    var seen: Set<Origin> = []
+    let last = origins.reversed().filter { seen.insert($0).inserted && !refused.contains($0) }
+    return zip(last, last.dropFirst()).count { $0.offset < $1.offset }
   }
 
   /// Every article has a flag.

@@ -11,7 +11,7 @@ enum Scenarios {
   /// Those of the short run: one for each kind of fault that needs no minutes.
   static let short: Set<String> = [
     "kill-exactly-once", "points-exactly-once", "points-at-least-once", "crashing-pages", "drain", "produce-errors",
-    "transaction-errors",
+    "transaction-errors", "huge-backlog", "full-disk", "credentials",
   ]
 
   /// One by its name.

@@ -28,8 +28,8 @@ final class Feeder {
   }
 
   /// Writes a page of these bytes and waits until the broker has it.
-  func feed(page value: [UInt8]) throws {
-    try write(NumberedPage(pages.count, value: value))
+  func feed(page value: [UInt8], type: String = "text/html") throws {
+    try write(NumberedPage(pages.count, value: value, type: type))
     try confirm()
   }
 
@@ -38,7 +38,7 @@ final class Feeder {
       OutputRecord(
         topic: topic, partition: Int32(page.number % partitions), key: Array(page.url.utf8), value: page.value,
         headers: [
-          Header("url", page.url), Header("fetched-at", page.fetchedAt), Header("content-type", "text/html"),
+          Header("url", page.url), Header("fetched-at", page.fetchedAt), Header("content-type", page.type),
           Header("x-number", "\(page.number)"),
         ]))
     pages.append(page)

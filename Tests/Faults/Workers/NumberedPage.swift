@@ -3,6 +3,8 @@ struct NumberedPage {
   let number: Int
   /// The record's value.
   let value: [UInt8]?
+  /// The record's content type.
+  var type = "text/html"
   /// The page's address.
   var url: String { "https://faults.example/page/\(number)" }
   /// When it was fetched: one second after the page before it.
@@ -15,9 +17,10 @@ struct NumberedPage {
   }
 
   /// A page with bytes of its own.
-  init(_ number: Int, value: [UInt8]) {
+  init(_ number: Int, value: [UInt8], type: String) {
     self.number = number
     self.value = value
+    self.type = type
   }
 
   init(_ number: Int, seed: UInt64) {

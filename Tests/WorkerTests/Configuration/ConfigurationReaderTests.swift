@@ -88,7 +88,7 @@ import Testing
       ("broker: {security: {protocol: ssl, keyFile: /etc/k}}", "broker.security.certificateFile"),
       ("broker: {security: {caFile: /etc/c}}", "broker.security.caFile"),
       (
-        "broker: {security: {protocol: sasl_ssl, mechanism: OAUTHBEARER, tokenEndpoint: x, tokenClientId: y}}",
+        "broker: {security: {protocol: sasl_ssl, mechanism: OAUTHBEARER, tokenEndpoint: 'https://x', tokenClientId: y}}",
         "broker.security.tokenClientSecretFile"
       ),
     ])

@@ -83,9 +83,10 @@ struct ClassWords: OptionSet {
   private static func meaning(_ four: UInt32, _ value: Span<UInt8>, _ i: Int) -> ClassWords {
     switch four {
     case word("auth"): value.hasWord("author", at: i) ? .byline : []
-    case word("byli"), word("writ"), word("auto"), word("verf"), word("jour"), word("redac"):
+    case word("byli"), word("writ"), word("auto"), word("verf"), word("jour"), word("reda"):
       value.hasWord("byline", at: i) || value.hasWord("writer", at: i) || value.hasWord("autor", at: i)
-        || value.hasWord("verfasser", at: i) || value.hasWord("journalist", at: i) ? .byline : []
+        || value.hasWord("verfasser", at: i) || value.hasWord("journalist", at: i) || value.hasWord("redac", at: i)
+        ? .byline : []
     case word("by-l"), word("by_l"): .byline
     case word("repo"): value.hasWord("reporter", at: i) ? .byline : []
     case word("cont"): value.hasWord("contributor", at: i) ? .byline : []
@@ -108,8 +109,8 @@ struct ClassWords: OptionSet {
       value.hasWord("related", at: i) || value.hasWord("sidebar", at: i)
         || value.hasWord("recommend", at: i) || value.hasWord("teaser", at: i) || value.hasWord("popular", at: i)
         || value.hasWord("trending", at: i) || isPageFooter(value, i) || value.hasWord("promo", at: i)
-        || value.hasWord("sponsor", at: i) || value.hasWord("recent", at: i) || value.hasWord("respond", at: i)
-        || value.hasWord("disqus", at: i) ? .aside : []
+        || value.hasWord("sponsor", at: i) || value.hasWord("respond", at: i) || value.hasWord("disqus", at: i)
+        ? .aside : []
     case word("rece"), word("late"): value.hasWord("recent", at: i) || value.hasWord("latest", at: i) ? .aside : []
     case word("head"): value.hasWord("headline", at: i) ? .title : []
     case word("titl"), word("tite"): .title

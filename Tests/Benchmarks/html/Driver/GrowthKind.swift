@@ -43,6 +43,10 @@ struct GrowthKind {
   }
 
   private static let deep = String(repeating: "<div>", count: 505)
+  /// Open elements whose names differ in their last two letters alone.
+  private static let alike = (0..<505).map { number in
+    "<zz\(UnicodeScalar(UInt8(0x61 + number / 26)))\(UnicodeScalar(UInt8(0x61 + number % 26)))>"
+  }.joined()
 
   static var all: [GrowthKind] {
     [
@@ -58,6 +62,7 @@ struct GrowthKind {
       repeated("deep-end-b", "</b>", before: "<b>" + deep), repeated("deep-b-end-b", "<b><i></b>", before: deep),
       repeated("deep-svg-end", "</x>", before: "<svg>" + String(repeating: "<g>", count: 505)),
       repeated("unknown-end", "</zzzz>", before: (0..<505).map { "<z\(1000 + $0)>" }.joined()),
+      repeated("alike-end", "</zzzz>", before: alike),
       repeated("spans-end", "</q>", before: String(repeating: "<span>", count: 505)),
       repeated("table-in-table", "<table><tr><td>"), repeated("table-text", "<tr>x", before: "<table>"),
       repeated("table-text-attribute", "<tr a='&amp;'>x", before: "<table>"),
