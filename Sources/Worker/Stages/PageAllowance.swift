@@ -2,8 +2,9 @@ import Foundation
 
 /// How many bytes of envelopes and pages are taken apart at a time, by all threads together.
 ///
-/// An envelope costs up to fifteen times its size in memory while it is read, a page up to ten times while it is worked on. Ordinary pages never wait for each other; of pages
-/// at the limit of size one is worked on after the other, whatever the number of threads.
+/// An envelope costs up to fifteen times its size in memory while it is read, a page up to ten times while it is worked on.
+/// Ordinary pages never wait for each other; of pages at the limit of size one is worked on after the other, whatever the
+/// number of threads.
 ///
 /// `@unchecked Sendable`: `taken` is behind the condition's lock.
 final class PageAllowance: @unchecked Sendable {
