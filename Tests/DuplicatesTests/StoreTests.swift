@@ -102,7 +102,10 @@ struct StoreTests {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let warnings = Warnings()
     func directory(generation: UInt16) throws -> StateDirectory {
-      try StateDirectory(path: path + "/state", configuration: .init(generation: generation)) { warnings.add($0) }
+      try StateDirectory(
+        path: path + "/state", memory: RocksMemory(databases: 1, bytes: 3 << 20),
+        configuration: .init(generation: generation)
+      ) { warnings.add($0) }
     }
     let old = try directory(generation: 1).open(.verify, partition: 3)
     old.commit(offset: 7)

@@ -13,17 +13,16 @@ public final class StateDirectory: Sendable {
   /// Takes a directory, and makes it where it is missing. Its parent exists.
   /// - Parameters:
   ///   - path: the directory.
-  ///   - memory: what the stores share; absent: by the number of partitions.
+  ///   - memory: what the stores share.
   ///   - configuration: for generation and specVersion.
   ///   - warn: called with what is worth a line in the log.
   /// - Throws: ``StoreError`` where the directory cannot be made or read.
   public init(
-    path: String, memory: RocksMemory? = nil, configuration: DuplicatesConfiguration,
+    path: String, memory: RocksMemory, configuration: DuplicatesConfiguration,
     warn: @escaping @Sendable (String) -> Void
   ) throws {
     self.path = path
-    self.memory =
-      memory ?? RocksMemory(databases: configuration.keysPartitions + configuration.verifyPartitions, bytes: 192 << 20)
+    self.memory = memory
     self.configuration = configuration
     self.warn = warn
     if mkdir(path, 0o750) != 0, errno != EEXIST { throw Self.failure(path) }

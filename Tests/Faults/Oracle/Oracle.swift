@@ -102,8 +102,12 @@ final class Oracle {
       ways["\(output.origin.partition) to \(output.record.source)", default: []].append(output.origin)
       if !output.isArticle, output.record.reason == "too_large" { refused.insert(output.origin) }
     }
+    // What a broker refuses for good comes again, and with it everything that was after it; a page that was rejected after
+    // that leaves its article where it was.
     let misplaced = ways.values.reduce(0) {
-      $0 + (stage.refusesSizes ? disorderOfLast($1, but: refused) : disorder($1))
+      $0
+        + (stage.refusesSizes
+          ? disorder($1.filter { !refused.contains($0) }, ofLast: true) : disorder($1, ofLast: false))
     }
     let lost = pages.count { outputsOf[Origin(partition: $0.partition, offset: $0.offset)] == nil }
     let doubled = outputsOf.values.count { $0 > 1 }
@@ -122,19 +126,12 @@ final class Oracle {
     checkFlags()
   }
 
-  /// How many outputs, each page's first one, come before one of an earlier page.
-  private func disorder(_ origins: [Origin]) -> Int {
+  /// How many outputs come before one of an earlier page, of each page's first ones; with `ofLast`, of its last ones.
+  private func disorder(_ origins: [Origin], ofLast: Bool) -> Int {
     var seen: Set<Origin> = []
-    let first = origins.filter { seen.insert($0).inserted }
-    return zip(first, first.dropFirst()).count { $0.offset > $1.offset }
-  }
-
-  /// The same of each page's last output. What a broker refuses for good comes again, and with it everything that was after
-  /// it; a page that was rejected after that leaves its article where it was.
-  private func disorderOfLast(_ origins: [Origin], but refused: Set<Origin>) -> Int {
-    var seen: Set<Origin> = []
-    let last = origins.reversed().filter { seen.insert($0).inserted && !refused.contains($0) }
-    return zip(last, last.dropFirst()).count { $0.offset < $1.offset }
+    var one = (ofLast ? origins.reversed() : origins).filter { seen.insert($0).inserted }
+    if ofLast { one.reverse() }
+    return zip(one, one.dropFirst()).count { $0.offset > $1.offset }
   }
 
   /// Every article has a flag.
