@@ -46,6 +46,28 @@ import Testing
         """) == "2022-01-29")
   }
 
+  private static let farBelow = String(repeating: "<p>The river rose on.</p>", count: 150)
+
+  @Test(
+    arguments: [
+      // Told in UTC, shown in the page's own zone, four hours behind.
+      ("2024-05-02T02:54:29Z", "<span class=date>May 1, 2024</span>", "2024-05-01"),
+      ("2024-05-02T02:54:29Z", farBelow + "<p class=time>May 1, 2024</p>", "2024-05-01"),
+      // No zone has May 1 at that moment: the date is another thing's.
+      ("2024-05-02T18:54:29Z", farBelow + "<p class=time>May 1, 2024</p>", "2024-05-02"),
+      // Told in a zone: a day near the headline counts, that of a list far below does not.
+      ("2024-05-02T01:00:03+05:30", "<span class=date>May 1, 2024</span>", "2024-05-01"),
+      ("2024-05-02T01:00:03+05:30", farBelow + "<p class=time>May 1, 2024</p>", "2024-05-02"),
+    ])
+  func aShownDayNextToTheStatedOneIsTheSameMomentElsewhere(_ stated: String, _ shown: String, _ expected: String) {
+    #expect(
+      Self.published(
+        """
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"River rises again",
+        "datePublished":"\(stated)"}</script><h1>River rises again</h1>\(shown)
+        """) == expected)
+  }
+
   @Test func whatAChangeOverwroteGivesWay() {
     #expect(
       Self.published(

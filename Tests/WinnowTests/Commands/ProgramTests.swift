@@ -2,19 +2,10 @@ import Foundation
 import Testing
 
 @Suite("The program") struct ProgramTests {
-  /// The program that was built beside the tests.
-  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    .appending(path: "winnow")
-
-  private static let isBuilt = FileManager.default.isExecutableFile(atPath: program.path)
-
   private func run(_ arguments: [String], _ environment: [String: String] = [:], input: String = "") throws -> (
     code: Int32, output: String, error: String
   ) {
-    let process = Process()
-    process.executableURL = Self.program
-    process.arguments = arguments
-    process.environment = environment
+    let process = BuiltProgram.process(arguments, environment: environment)
     let folder = try TemporaryFolder()
     process.standardInput = try FileHandle(forReadingFrom: URL(filePath: folder.file("input", input)))
     let output = URL(filePath: try folder.file("output", ""))
@@ -37,7 +28,8 @@ import Testing
   ]
 
   @Test(
-    "Each kind of failure has its code of sysexits.h", .enabled(if: isBuilt, "needs the program beside the tests"),
+    "Each kind of failure has its code of sysexits.h",
+    .enabled(if: BuiltProgram.isBuilt, "needs the program beside the tests"),
     arguments: cases)
   func codes(arguments: [String], code: Int32) throws {
     let result = try run(arguments)
@@ -45,7 +37,9 @@ import Testing
     #expect(code == 0 || !result.error.isEmpty)
   }
 
-  @Test("Envelopes from standard input give one line each, in order", .enabled(if: isBuilt, "needs the program"))
+  @Test(
+    "Envelopes from standard input give one line each, in order",
+    .enabled(if: BuiltProgram.isBuilt, "needs the program"))
   func envelopes() throws {
     let input = (1...20).map { #"{"url":"https://e.org/\#($0)","fetchedAt":"2026-01-01T00:00:00Z","html":""}"# }
     let result = try run(["extract", "--envelopes", "-", "--threads", "3"], input: input.joined(separator: "\n"))
@@ -61,7 +55,7 @@ import Testing
     }
   }
 
-  @Test("A secret never appears in what is printed", .enabled(if: isBuilt, "needs the program"))
+  @Test("A secret never appears in what is printed", .enabled(if: BuiltProgram.isBuilt, "needs the program"))
   func secrets() throws {
     let result = try run(
       ["check", "--set", "broker.properties=sasl.password=hunter2"],
@@ -73,7 +67,7 @@ import Testing
 
   @Test(
     "Explain pages are files with an index, in which a page's own text is harmless",
-    .enabled(if: isBuilt, "needs the program"))
+    .enabled(if: BuiltProgram.isBuilt, "needs the program"))
   func explain() throws {
     let folder = try TemporaryFolder()
     let html =

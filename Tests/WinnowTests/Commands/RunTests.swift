@@ -8,14 +8,9 @@ import Worker
 
 /// `winnow run` as systemd starts it, on a mock cluster in the tests' process.
 @Suite("A worker as a service") struct RunTests {
-  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    .appending(path: "winnow")
-
-  private static let isBuilt = FileManager.default.isExecutableFile(atPath: program.path)
-
   @Test(
     "It says that it is ready and alive, drains on SIGTERM, ends with 0, and its figures add up",
-    .enabled(if: isBuilt, "needs the program beside the tests"))
+    .enabled(if: BuiltProgram.isBuilt, "needs the program beside the tests"))
   func lifecycle() throws {
     let cluster = try MockCluster()
     var configuration = Configuration()
@@ -25,13 +20,12 @@ import Worker
     }
     let folder = try TemporaryFolder()
     let manager = try NotifySocket(path: folder.path + "/notify")
-    let process = Process()
-    process.executableURL = Self.program
-    process.arguments = [
-      "run", "-b", cluster.bootstrap, "--delivery", "at-least-once", "--set",
-      "topics.keys.partitions=2", "--set", "topics.verify.partitions=2", "--set", "metrics.intervalSeconds=1",
-    ]
-    process.environment = ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "300000", "WINNOW_LOG_FORMAT": "json"]
+    let process = BuiltProgram.process(
+      [
+        "run", "-b", cluster.bootstrap, "--delivery", "at-least-once", "--set",
+        "topics.keys.partitions=2", "--set", "topics.verify.partitions=2", "--set", "metrics.intervalSeconds=1",
+      ],
+      environment: ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "300000", "WINNOW_LOG_FORMAT": "json"])
     let output = URL(filePath: try folder.file("output", ""))
     let log = URL(filePath: try folder.file("log", ""))
     process.standardOutput = try FileHandle(forWritingTo: output)

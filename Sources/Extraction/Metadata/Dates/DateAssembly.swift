@@ -3,7 +3,8 @@ import Envelope
 /// Puts ``DateToken``s together to dates.
 ///
 /// Known orders: `26 October 2026`, `October 26, 2026`, `2026 October 26`, `26.10.2026`, `10/26/2026`, `2026-10-26`,
-/// `2026年10月26日`, `26 tháng 10 năm 2026`, `Oct 26 08:15:00 2026`; and a time before or after each.
+/// `2026年10月26日`, `26 tháng 10 năm 2026`, `Oct 26 08:15:00 2026`; and a time before or after each. A month may be named
+/// twice in a row.
 struct DateAssembly {
   let tokens: [DateToken]
   let text: [UInt8]
@@ -42,12 +43,19 @@ struct DateAssembly {
   private func day(at i: Int) -> (CivilDate, Int)? {
     let token = tokens[i]
     switch token.kind {
-    case .month: return monthFirst(i)
+    case .month: return monthFirst(monthEnd(i))
     case .number where token.digits == 4 || (token.digits <= 3 && isEra(before: i)): return yearFirst(i)
     case .number where token.digits <= 2 && token.value >= 1 && token.value <= 31: return dayOrMonthFirst(i)
     case .number where token.digits == 8: return compact(i)
     default: return nil
     }
+  }
+
+  /// The last piece of a month that may be named twice, as in `24 نيسان / أبريل 2020`.
+  private func monthEnd(_ i: Int) -> Int {
+    let other = skip(i + 1)
+    guard other < tokens.count, tokens[other].kind == .month, tokens[other].value == tokens[i].value else { return i }
+    return other
   }
 
   /// `October 26, 2026`, `Oct 26th 2026`, `Oct 26 08:15:00 GMT 2026`.
@@ -81,7 +89,7 @@ struct DateAssembly {
     var dayIndex: Int
     if tokens[next].kind == .month {
       month = tokens[next].value
-      dayIndex = skip(next + 1)
+      dayIndex = skip(monthEnd(next) + 1)
     } else if let value = number(next, digits: 1...2), hasUnit || separator(i, next) != nil {
       month = value
       dayIndex = next + 1
@@ -109,7 +117,7 @@ struct DateAssembly {
     if next < tokens.count, tokens[next].isMark(UInt8(ascii: "|")) { next += 1 }
     guard next < tokens.count, i == 0 || !isJoined(i - 1, i) else { return nil }
     if tokens[next].kind == .month {
-      let yearIndex = skip(next + 1)
+      let yearIndex = skip(monthEnd(next) + 1)
       guard let year = year(yearIndex, twoDigits: !tokens[next].range.isEmpty),
         let date = CivilDate(checking: year, month: tokens[next].value, day: first)
       else { return nil }

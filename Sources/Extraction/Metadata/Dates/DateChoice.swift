@@ -68,7 +68,8 @@ struct DateChoice {
 
   /// The date that the page shows instead of the one it states for machines.
   ///
-  /// A day next to the stated one is the same moment in the page's own zone, which machines were told in UTC. A day
+  /// A day next to the stated one is the same moment in the page's own zone, which machines were told in UTC, unless
+  /// no zone has that day at that moment, or machines were told in a zone and the day is not near the headline. A day
   /// farther away is believed only right at the headline, and never if the page states it as that of a change, or shows
   /// the stated one there, too.
   private static func seenInstead(
@@ -76,12 +77,15 @@ struct DateChoice {
     _ changed: [Sourced<ArticleDate>]
   ) -> Sourced<ArticleDate>? {
     guard date.source != .text, date.source != .url else { return nil }
-    func isNextDay(_ other: ArticleDate) -> Bool { abs(other.day.daysSinceEpoch - date.value.day.daysSinceEpoch) == 1 }
+    func isNextDay(_ other: ArticleDate) -> Bool {
+      abs(other.day.daysSinceEpoch - date.value.day.daysSinceEpoch) == 1 && date.value.canFall(on: other.day)
+    }
     guard let seen = visible.published, seen.date.day != date.value.day, !seen.date.isMirrored(date.value) else {
       if visible.published == nil, let inAddress, isNextDay(inAddress.value) { return inAddress }
       return nil
     }
-    if isNextDay(seen.date) { return sourced(seen) }
+    let isZoned = (date.value.offsetMinutes ?? 0) != 0
+    if isNextDay(seen.date), !isZoned || seen.score >= 4 { return sourced(seen) }
     let isSeenToo = visible.found.contains {
       $0.date.day == date.value.day && $0.label != .modified && $0.score + 1 >= seen.score
     }
@@ -105,6 +109,15 @@ struct DateChoice {
   private static func isLater(_ a: ArticleDate, than b: ArticleDate) -> Bool {
     if a.precision == .day || b.precision == .day { return a.day > b.day }
     return a.timestamp > b.timestamp
+  }
+}
+
+extension ArticleDate {
+  /// Whether the moment can fall on a day somewhere: zones reach from 12 hours behind UTC to 14 before it.
+  fileprivate func canFall(on day: CivilDate) -> Bool {
+    guard precision != .day else { return true }
+    let hours = Int(timestamp.milliseconds / 3_600_000) - day.daysSinceEpoch * 24
+    return hours >= -14 && hours < 24 + 12
   }
 }
 
