@@ -9,6 +9,8 @@ struct LanguageGuess: Equatable {
 
   /// Bytes of the text that are looked at: more makes it no better.
   private static let window = 1200
+  /// Zeros after the text.
+  private static let padding = 64
 
   /// Looks at the beginning of a text, with the language that the page declares as a hint.
   ///
@@ -19,10 +21,11 @@ struct LanguageGuess: Equatable {
     let primary = declared.map { String($0.prefix { $0 != "-" }) }
     var count = min(text.count, LanguageGuess.window)
     while count > 0, count < text.count, text[count] & 0xC0 == 0x80 { count -= 1 }
-    let result = text.withUnsafeBytes { bytes in
-      winnow_cld2_detect(
-        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.baseAddress == nil ? 0 : count),
-        primary)
+    // CLD2 looks a little past the end, and what stands there would count.
+    let result = withUnsafeTemporaryAllocation(of: CChar.self, capacity: count + LanguageGuess.padding) { bytes in
+      for index in 0..<count { bytes[index] = CChar(bitPattern: text[index]) }
+      bytes[count...].initialize(repeating: 0)
+      return winnow_cld2_detect(bytes.baseAddress, Int32(count), primary)
     }
     let code = LanguageGuess.modern(String(cString: result.code))
     let share = Double(result.percent) / 100

@@ -10,7 +10,8 @@ final class ArticleCheck {
   /// What does not hold for a page.
   func fault(of page: Page) -> String? {
     let outcome = used.extract(page)
-    if outcome != Extractor().extract(page) { return "the pages before it changed what came of this one" }
+    let anew = Extractor().extract(page)
+    if outcome != anew { return "the pages before it changed what came of this one: \(outcome), not \(anew)" }
     switch outcome {
     case .failure(let rejection):
       return RejectionCheck.fault(of: rejection)
