@@ -25,14 +25,16 @@ struct LanguageGuess: Equatable {
     let result = withUnsafeTemporaryAllocation(of: CChar.self, capacity: count + LanguageGuess.padding) { bytes in
       for index in 0..<count { bytes[index] = CChar(bitPattern: text[index]) }
       bytes[count...].initialize(repeating: 0)
-      return winnow_cld2_detect(bytes.baseAddress, Int32(count), primary)
+      // Told that a text is Chinese, CLD2 takes the script that it was not told of for Japanese.
+      return winnow_cld2_detect(bytes.baseAddress, Int32(count), primary == "zh" ? nil : primary)
     }
     let code = LanguageGuess.modern(String(cString: result.code))
     let share = Double(result.percent) / 100
     let isKnown = code != "un"
     let detected = code.prefix { $0 != "-" }
     if isKnown, let declared, let primary, detected == primary || LanguageGuess.areClose(String(detected), primary) {
-      tag = code.contains("-") && !declared.contains("-") ? code : declared
+      let isOtherScript = LanguageGuess.chineseScript(declared) != LanguageGuess.chineseScript(code)
+      tag = code.contains("-") && (!declared.contains("-") || isOtherScript) ? code : declared
       confidence = result.reliable == 1 ? max(share, 0.9) : max(share * 0.9, 0.6)
     } else if isKnown, result.reliable == 1, share >= 0.5 {
       tag = code
@@ -45,6 +47,15 @@ struct LanguageGuess: Equatable {
       confidence = isKnown ? share * 0.5 : 0
     }
     confidence = (confidence * 100).rounded() / 100
+  }
+
+  /// The script of a tag for Chinese, told by itself or by its region; nil for other languages too.
+  private static func chineseScript(_ tag: String) -> String? {
+    let parts = tag.split(separator: "-")
+    guard parts.first == "zh" else { return nil }
+    if parts.contains("Hant") || ["TW", "HK", "MO"].contains(parts.last) { return "Hant" }
+    if parts.contains("Hans") || ["CN", "SG"].contains(parts.last) { return "Hans" }
+    return nil
   }
 
   /// Codes that CLD2 gives in an older form.
