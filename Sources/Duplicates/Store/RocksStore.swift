@@ -12,7 +12,6 @@ import Synchronization
 /// ``RocksMemory``'s reserve is free, which is room for all that the write buffers hold. RocksDB is safe to call from several
 /// threads.
 public final class RocksStore: StateStore, @unchecked Sendable {
-  /// What may be asked of the store after it was closed is a fault of the caller; guards the handle against that.
   private let database: OpaquePointer
   private let options: RocksOptions
   private let readOptions: OpaquePointer
@@ -20,6 +19,7 @@ public final class RocksStore: StateStore, @unchecked Sendable {
   private let layout: Layout
   private let memory: RocksMemory
   private let position: Mutex<Int64?>
+  /// Whether the database is closed. Held while a batch is written, which may happen beside the thread that closes.
   private let closed = Mutex(false)
   private let path: String
   private let usable = Atomic(true)
@@ -153,7 +153,10 @@ public final class RocksStore: StateStore, @unchecked Sendable {
         Self.offsetKey.withRocksBytes { rocksdb_writebatch_put(writes, $0, $1, value, length) }
       }
     }
-    try check { rocksdb_write(database, writeOptions, writes, $0) }
+    try closed.withLock { closed in
+      if closed { throw StoreError.failed("\(path): closed") }
+      try check { rocksdb_write(database, writeOptions, writes, $0) }
+    }
     if let offset = batch.offset { position.withLock { $0 = offset } }
   }
 

@@ -6,6 +6,7 @@ enum PageURL {
   /// crawlers have names of their own for pages from archives and files. What is read out of an address, such as the
   /// publisher's domain, is read only where it is a URL.
   static func problem(in text: String) -> String? {
-    text.utf8.contains { $0 < 0x20 || $0 == 0x7F } ? "the url contains control characters" : nil
+    text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      ? "the url contains control characters" : nil
   }
 }

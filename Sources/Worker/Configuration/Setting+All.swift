@@ -21,9 +21,13 @@ extension Setting {
     .secretFile("broker.security.keyPasswordFile", \.broker.security.keyPasswordFile),
     .optionalText(
       "broker.security.tokenEndpoint", \.broker.security.tokenEndpoint,
-      accepts: "an https URL, or an http one of 127.0.0.1, or nothing",
+      accepts: "an https URL, or an http one of 127.0.0.1, without a user name, or nothing",
+      isConfidential: true,
       // The secret goes there: never in the clear to another machine.
-      where: { $0.hasPrefix("https://") || $0.hasPrefix("http://127.0.0.1:") || $0.hasPrefix("http://127.0.0.1/") }),
+      where: {
+        !$0.contains("@")
+          && ($0.hasPrefix("https://") || $0.hasPrefix("http://127.0.0.1:") || $0.hasPrefix("http://127.0.0.1/"))
+      }),
     .optionalText("broker.security.tokenClientId", \.broker.security.tokenClientID),
     .secretFile("broker.security.tokenClientSecretFile", \.broker.security.tokenClientSecretFile),
     .optionalText("broker.security.tokenScope", \.broker.security.tokenScope),
@@ -74,7 +78,7 @@ extension Setting {
     .integer("worker.drainSeconds", \.worker.drainSeconds, 0...3_600, "seconds"),
     .integer("worker.sessionTimeoutSeconds", \.worker.sessionTimeoutSeconds, 6...1_800, "seconds"),
     .integer("worker.transactionTimeoutSeconds", \.worker.transactionTimeoutSeconds, 1...900, "seconds"),
-    .integer("worker.prefetchBytes", \.worker.prefetchBytes, 1_048_576...2_147_483_648, "bytes"),
+    .integer("worker.prefetchBytes", \.worker.prefetchBytes, 1_048_576...2_147_482_624, "bytes"),
   ]
 
   private static let limits: [Setting] = [

@@ -51,9 +51,9 @@ extension Setting {
 
   static func optionalText(
     _ key: String, _ path: Path<String?>, accepts: String = "text, or nothing",
-    where isValid: @escaping @Sendable (String) -> Bool = { _ in true }
+    isConfidential: Bool = false, where isValid: @escaping @Sendable (String) -> Bool = { _ in true }
   ) -> Setting {
-    Setting(key: key, accepts: accepts) { (configuration, value) throws(Complaint) in
+    Setting(key: key, accepts: accepts, isConfidential: isConfidential) { (configuration, value) throws(Complaint) in
       if case .null = value {
         configuration[keyPath: path] = nil
       } else {

@@ -40,6 +40,8 @@ public final class CrashJournal: @unchecked Sendable {
   private static let slotCount = 1024
   private static let suspectCount = 1024
 
+  /// Holds the file's lock.
+  private let descriptor: Int32
   private let entries: UnsafeMutablePointer<Entry>
   private let byteCount = (CrashJournal.slotCount + CrashJournal.suspectCount) * MemoryLayout<Entry>.stride
   private var suspects: UnsafeMutableBufferPointer<Entry> {
@@ -49,16 +51,22 @@ public final class CrashJournal: @unchecked Sendable {
   /// Opens or creates the file, and turns the pages that it finds in slots into suspects.
   ///
   /// A file of another size is begun anew.
-  /// - Throws: ``CrashJournalError`` where the file cannot be opened or mapped.
+  /// - Throws: ``CrashJournalError`` where the file cannot be opened or mapped, or another process has it.
   public init(path: String) throws(CrashJournalError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw CrashJournalError(path: path, code: errno) }
-    defer { close(descriptor) }
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_size != byteCount { ftruncate(descriptor, 0) }
-    guard posix_fallocate(descriptor, 0, byteCount) == 0,
+    // Another process would take our pages in work for those of one that has ended.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0,
+      fstat(descriptor, &status) == 0, status.st_size == byteCount || ftruncate(descriptor, 0) == 0,
+      posix_fallocate(descriptor, 0, byteCount) == 0,
       let memory = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), memory != MAP_FAILED
-    else { throw CrashJournalError(path: path, code: errno) }
+    else {
+      let code = errno
+      close(descriptor)
+      throw CrashJournalError(path: path, code: code)
+    }
+    self.descriptor = descriptor
     entries = memory.bindMemory(
       to: Entry.self, capacity: CrashJournal.slotCount + CrashJournal.suspectCount)
     for slot in 0..<CrashJournal.slotCount where entries[slot].state != CrashJournal.empty {
@@ -69,6 +77,7 @@ public final class CrashJournal: @unchecked Sendable {
 
   deinit {
     munmap(entries, byteCount)
+    close(descriptor)
   }
 
   /// What is known of a page.

@@ -8,5 +8,9 @@ public struct CrashJournalError: Error, Hashable, Sendable, CustomStringConverti
   public let code: Int32
 
   /// One line for people.
-  public var description: String { "\(path): \(String(cString: strerror(code)))" }
+  public var description: String {
+    code == EWOULDBLOCK
+      ? "\(path): another process has it open; each worker needs a duplicates.stateDirectory of its own"
+      : "\(path): \(String(cString: strerror(code)))"
+  }
 }

@@ -35,7 +35,6 @@ extension Loop {
       metrics.transaction(.aborted)
       metrics.abandoned(records: inFlight.batch.records)
       treat(origins, in: inFlight.batch)
-      backoff.reset()
     case .cancelled:
       metrics.transaction(.aborted)
       metrics.abandoned(records: inFlight.batch.records)
@@ -69,7 +68,11 @@ extension Loop {
   private func treat(_ origins: [Origin], in batch: WorkedBatch) {
     let refused = Set(origins)
     let outputs = batch.outputs.filter { $0.origin.map(refused.contains) ?? false }
-    guard let origin = outputs.max(by: { $0.record.byteCount < $1.record.byteCount })?.origin else { return }
+    guard let origin = outputs.max(by: { $0.record.byteCount < $1.record.byteCount })?.origin else {
+      // Nothing can be left out of them: whoever runs the broker has to raise its limit.
+      return log.error("the broker refuses records of the stages index or verify as too large; they are sent again")
+    }
+    backoff.reset()
     treatments[origin] = (treatments[origin] ?? .extract).afterRefusal
     log.warning("the broker takes no records as large as those made of \(origin)")
   }
@@ -87,7 +90,11 @@ extension Loop {
   }
 
   /// Reads again from what is committed, with the state that was stored.
+  ///
+  /// The batch in flight comes first: its commit decides where to read from, and writes to the stores that are opened anew.
   func rewind() {
+    _ = settle(until: nil)
+    guard inFlight == nil else { return }
     mustRewind = false
     abandonBatch()
     guard failure == nil else { return }

@@ -162,7 +162,8 @@ final class Loop {
       var durations: [StageName: [Duration]] = [:]
       var indices: Set<Int> = []
       for (task, result) in try pool.work(
-        on: batch.records, assignment: assignment, treatments: treatments, at: now, seconds: settings.workSeconds)
+        on: batch.records, assignment: assignment, treatments: treatments, at: now,
+        bounds: WorkBounds(deadline: started + .seconds(settings.workSeconds), outputBytes: settings.batchBytes))
       {
         worked.add(result.outputs, result.tally)
         indices.formUnion(task.records)

@@ -4,7 +4,7 @@ import Foundation
 struct LoopSettings {
   /// Records that end a batch.
   var batchRecords: Int
-  /// Bytes of keys, values and headers that end a batch.
+  /// Bytes of keys, values and headers that end a batch, of its outputs too.
   var batchBytes: Int
   /// Milliseconds after its first record that end a batch.
   var batchMilliseconds: Int

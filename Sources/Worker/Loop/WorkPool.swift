@@ -17,23 +17,23 @@ final class WorkPool {
     lanes = (0..<max(1, width)).map { _ in topology.makePageStage() }
   }
 
-  /// Works on the records until all are done, or time is up: of the pages the last ones are left then.
+  /// Works on the records until all are done, or a bound is reached: of the pages the last ones are left then.
   ///
   /// - Parameters:
   ///   - records: the batch's records.
   ///   - assignment: the state of their partitions.
   ///   - treatments: what to do with a page, where not to extract its article.
-  ///   - seconds: after which no page is begun.
+  ///   - bounds: when no more pages are begun.
   /// - Returns: what came of partitions with state, and then of the pages in the order of the records.
   /// - Throws: what a stage with state has thrown.
   func work(
     on records: [Record], assignment: Assignment, treatments: [Origin: PageTreatment], at now: Timestamp,
-    seconds: Int
+    bounds: WorkBounds
   ) throws -> [(task: WorkRun.Task, result: WorkRun.Result)] {
     let tasks = tasks(for: records, assignment)
     let run = WorkRun(
       records: records, tasks: tasks, lanes: lanes, treatments: treatments, journal: journal, pulse: pulse,
-      record: topology.record, now: now, deadline: .now + .seconds(seconds))
+      record: topology.record, now: now, bounds: bounds)
     run.performSuspects()
     DispatchQueue.concurrentPerform(iterations: min(lanes.count, tasks.count)) { run.perform(lane: $0) }
     return try run.takeResults()

@@ -51,15 +51,16 @@ final class WorkRun: @unchecked Sendable {
   private let pulse: @Sendable () -> Void
   private let record: @Sendable (StageOutput) -> OutputRecord
   private let now: Timestamp
-  /// When no lane takes on another page.
-  private let deadline: ContinuousClock.Instant
+  private let bounds: WorkBounds
   private let next = Atomic(0)
+  /// Bytes of the outputs so far.
+  private let outputBytes = Atomic(0)
   private let outcome: Mutex<Outcome>
 
   init(
     records: [Record], tasks: [Task], lanes: [any PageStage], treatments: [Origin: PageTreatment],
     journal: CrashJournal?, pulse: @escaping @Sendable () -> Void,
-    record: @escaping @Sendable (StageOutput) -> OutputRecord, now: Timestamp, deadline: ContinuousClock.Instant
+    record: @escaping @Sendable (StageOutput) -> OutputRecord, now: Timestamp, bounds: WorkBounds
   ) {
     self.records = records
     self.tasks = tasks
@@ -69,16 +70,17 @@ final class WorkRun: @unchecked Sendable {
     self.pulse = pulse
     self.record = record
     self.now = now
-    self.deadline = deadline
+    self.bounds = bounds
     outcome = Mutex(Outcome(results: [Result?](repeating: nil, count: tasks.count)))
   }
 
-  /// Takes on tasks until none is left, or time is up, beside other lanes.
+  /// Takes on tasks until none is left, or a bound is reached, beside other lanes.
   ///
-  /// Tasks are taken one after the other, so that those left when time is up are the last ones. The first is taken whatever
-  /// the time.
+  /// Tasks are taken one after the other, so that those left are the last ones. The first is taken in any case.
   func perform(lane: Int) {
-    while next.load(ordering: .relaxed) < 1 || ContinuousClock.now < deadline {
+    while next.load(ordering: .relaxed) < 1
+      || ContinuousClock.now < bounds.deadline && outputBytes.load(ordering: .relaxed) < bounds.outputBytes
+    {
       let index = next.add(1, ordering: .relaxed).oldValue
       guard index < tasks.count else { return }
       let isDone = outcome.withLock { $0.results[index] != nil || $0.failure != nil }
@@ -115,6 +117,7 @@ final class WorkRun: @unchecked Sendable {
         case .partition(let partition, let restoreBelow, let places):
           try work(on: places.map { records[$0] }, of: partition, restoreBelow: restoreBelow)
         }
+      outputBytes.add(result.outputs.reduce(0) { $0 + $1.record.byteCount }, ordering: .relaxed)
       outcome.withLock { $0.results[index] = result }
       pulse()
     } catch {

@@ -74,8 +74,9 @@ final class Oracle {
 
   /// Invariants 1, 3 and 4, at the end.
   func checkOutputs(exactlyOnce: Bool) throws {
-    reader.readToEnd()
     let report = stage.report
+    let isRead = reader.readToEnd()
+    report.check(isRead, "the outputs could be read to their end")
     let pages = stage.feeder.pages
     let expectation = try Expectation(of: pages, winnow: stage.winnow, folder: stage.folder)
     var outputsOf: [Origin: Int] = [:]
@@ -83,9 +84,12 @@ final class Oracle {
     var ways: [String: [Origin]] = [:]
     var refused: Set<Origin> = []
     var articles = 0
+    var misnamed = 0
     for output in outputs() {
       let number = Int(output.origin.offset) * Stage.pagePartitionCount + Int(output.origin.partition)
       outputsOf[output.origin, default: 0] += 1
+      let name = output.isArticle ? output.record.id : number < pages.count ? pages[number].url : nil
+      if name == nil || output.record.key != name.map({ Array($0.utf8) }) { misnamed += 1 }
       if output.isArticle {
         articles += 1
         if stage.isCrashing(number) || !expectation.matches(number, output.record.value) {
@@ -116,6 +120,9 @@ final class Oracle {
     )
     report.check(lost == 0, .outcome, "every page has an output (\(lost) lost)")
     report.check(outputsOf.count <= pages.count, .outcome, "no output without a page")
+    report.check(
+      misnamed == 0, .outcome,
+      "articles have their id for a key, rejected records the page's own (\(misnamed) have another)")
     if exactlyOnce { report.check(doubled == 0, .outcome, "no page has two outputs (\(doubled) have)") }
     report.check(
       different.isEmpty, .bytes,
@@ -195,6 +202,12 @@ extension Record {
   fileprivate var url: String? {
     struct Value: Decodable { let url: String }
     return value.flatMap { try? JSONDecoder().decode(Value.self, from: Data($0)) }?.url
+  }
+
+  /// The member id of an article.
+  fileprivate var id: String? {
+    struct Value: Decodable { let id: String }
+    return value.flatMap { try? JSONDecoder().decode(Value.self, from: Data($0)) }?.id
   }
 
   /// The header winnow-reason.

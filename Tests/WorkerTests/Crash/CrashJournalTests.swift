@@ -85,6 +85,13 @@ import Testing
     #expect(try CrashJournal(path: path).isClear)
   }
 
+  @Test func twoProcessesDoNotShareAJournal() throws {
+    let journal = try CrashJournal(path: path)
+    journal.begin(lane: 0, partition: 1, offset: 7, alone: false)
+    #expect(throws: CrashJournalError(path: path, code: EWOULDBLOCK)) { try CrashJournal(path: path) }
+    #expect(journal.verdict(partition: 1, offset: 7) == .clear)
+  }
+
   @Test func `a folder that is not there is an error with its path`() {
     #expect(throws: CrashJournalError(path: "\(path)/none/journal", code: 2)) {
       try CrashJournal(path: "\(path)/none/journal")

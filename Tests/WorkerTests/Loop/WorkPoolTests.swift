@@ -18,15 +18,27 @@ struct WorkPoolTests {
     return batch
   }
 
+  private static let plenty = WorkBounds(deadline: .now + .seconds(600), outputBytes: .max)
+
   @Test(arguments: [1, 2, 8]) func `when time is up the last pages are left, and at least one is done`(width: Int)
     throws
   {
+    try workAll(width: width, WorkBounds(deadline: .now, outputBytes: .max))
+  }
+
+  @Test(arguments: [1, 2, 8]) func `with outputs enough the last pages are left, and at least one is done`(width: Int)
+    throws
+  {
+    try workAll(width: width, WorkBounds(deadline: .now + .seconds(600), outputBytes: 1))
+  }
+
+  private func workAll(width: Int, _ bounds: WorkBounds) throws {
     let pool = WorkPool(width: width, topology: Self.topics.topology, journal: nil, pulse: {})
     var batch = Self.batch(500)
     var offsets: [TopicPartition: [Int64]] = [:]
     var rounds = 0
     while !batch.isEmpty {
-      let results = try pool.work(on: batch.records, assignment: Assignment(), treatments: [:], at: .now, seconds: 0)
+      let results = try pool.work(on: batch.records, assignment: Assignment(), treatments: [:], at: .now, bounds: bounds)
       let indices = Set(results.flatMap(\.task.records))
       #expect(!indices.isEmpty && indices == Set(0..<indices.count))
       let (done, left) = batch.parted(indices)
@@ -47,7 +59,7 @@ struct WorkPoolTests {
   @Test func `all are done where there is time`() throws {
     let pool = WorkPool(width: 2, topology: Self.topics.topology, journal: nil, pulse: {})
     let batch = Self.batch(500)
-    let results = try pool.work(on: batch.records, assignment: Assignment(), treatments: [:], at: .now, seconds: 600)
+    let results = try pool.work(on: batch.records, assignment: Assignment(), treatments: [:], at: .now, bounds: Self.plenty)
     #expect(results.flatMap(\.task.records) == Array(0..<500))
     #expect(batch.parted(Set(0..<500)).left.isEmpty)
   }
