@@ -47,7 +47,7 @@ enum PoisonRecord {
   }
 
   /// An envelope whose body is what a command of the shell prints.
-  private static func packed(_ command: String) -> String {
+  static func packed(_ command: String) -> String {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(filePath: "/bin/sh")

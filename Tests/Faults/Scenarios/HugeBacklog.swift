@@ -6,7 +6,7 @@ import Glibc
 /// may depend on the time that it takes. The worker's own figures are judged.
 struct HugeBacklog: Scenario {
   let name = "huge-backlog"
-  let summary = "a backlog of hostile pages of 8 MB each: every one ends, and the worker keeps within its memory"
+  let summary = "hostile pages of 8 MB, and small ones that become large articles: all end, the worker keeps its memory"
   let broker = BrokerKind.mock
   let delivery = Delivery.atLeastOnce
 
@@ -20,14 +20,36 @@ struct HugeBacklog: Scenario {
         try stage.feeder.feed(page: kind.make(8_000_000))
       }
     }
+    let swelling = stage.isLong ? 400 : 24
+    for number in 0..<swelling {
+      try stage.feeder.feed(page: Array(Self.swelling(number).utf8), type: "application/json")
+    }
     let worker = try stage.makeWorker()
     try worker.start()
     let deadline = ContinuousClock.now + .seconds(stage.patience.workedOff)
-    while worker.ended < count, ContinuousClock.now < deadline { usleep(500_000) }
+    while worker.ended < count + swelling, ContinuousClock.now < deadline { usleep(500_000) }
     stage.report.check(worker.isRunning, "the worker is still there")
     stage.checkEnds()
     stage.oracle?.checkLag()
     stage.checkFigures()
+  }
+
+  /// An envelope of some 20 KB whose page, unpacked, is an article of 1 MB.
+  private static func swelling(_ number: Int) -> String {
+    PoisonRecord.packed(
+      #"""
+      awk 'BEGIN {
+        srand(\#(number))
+        n = split("council harbour bridge storm minister school railway repair market river ferry weather", words, " ")
+        for (i = 0; i < 2000; i++) text = text words[int(rand() * n) + 1] (i % 14 == 13 ? ". The " : " ")
+        print "<html lang=en><title>The bridge \#(number)</title><article><h1>The bridge \#(number)</h1>"
+        for (i = 0; i < 15; i++) {
+          at = int(rand() * length(text)) + 1
+          part = substr(text, at) substr(text, 1, at - 1)
+          print "<p>The council said " i " of it. " part part part part part ".</p>"
+        }
+      }' | gzip -9
+      """#)
   }
 
   /// An envelope with a member that nobody reads, of as many values as bytes allow.
