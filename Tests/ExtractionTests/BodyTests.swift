@@ -41,6 +41,17 @@ import Testing
     #expect(article.cleaning?.counts[.repeatedBlocks] == Self.paragraphs.count)
   }
 
+  @Test(arguments: [
+    "<p>Weiterlesen mit Plus: Dieser Artikel ist exklusiv für Abonnenten. Sie haben bereits ein Konto?</p>",
+    "<p>Материал доступен только подписчикам.</p><p>Оформите подписку, чтобы читать дальше.</p>",
+    "<p>Subscribe to continue reading this story. Already a subscriber? Log in.</p>",
+  ])
+  func aNoticeForSubscribersIsNoPartOfTheBody(notice: String) throws {
+    let article = try article(plain + notice)
+    #expect(article.articleBody.components(separatedBy: "\n\n") == Self.paragraphs)
+    #expect(article.truncated == true)
+  }
+
   @Test func aBodySplitByFurnitureIsPutTogether() throws {
     let inner =
       "<div>" + Self.paragraphs[0..<2].map { "<p>\($0)</p>" }.joined()

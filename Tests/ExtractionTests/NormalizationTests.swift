@@ -64,6 +64,10 @@ import Testing
     ("MÃ¼nchen und KÃ¶ln", "München und Köln"),
     ("ÐœÐ¾Ñ\u{81}ÐºÐ²Ð°", "Москва"),
     ("Ã la carte", "Ã la carte"),
+    ("arrivÃ© Ã\u{A0} Paris", "arrivé à Paris"),
+    ("Ð¿Ð¾Ñ\u{85}Ð¾Ð´", "поход"),
+    ("å¸\u{82}è®®ä¼\u{9A}å\u{86}³å®\u{9A}", "市议会决定"),
+    ("un CAFÉ\u{A0}! « c’était l’été\u{A0}» là\u{A0}; a\u{AD}mi\u{AD}cal", "un CAFÉ ! « c’était l’été » là ; amical"),
     ("São Paulo, AÇÃO", "São Paulo, AÇÃO"),
     ("naïve Ångström", "naïve Ångström"),
   ])

@@ -31,6 +31,39 @@ import Testing
     #expect(reason(Pages.text("\(title)\n\(text)\n")) == .errorPage)
   }
 
+  private static let story = """
+    <p>The town council approved a new cable bridge over the harbour late on Monday after a debate of six hours. It is \
+    expected to cost about forty million, most of which the port has promised to pay over the next ten years.</p>
+    <p>Nine members were for the plan and four against it, after more than eighty residents had spoken, many of whom fear \
+    a toll. Work is to begin in spring and to take four years, the chair of the committee said.</p>
+    """
+
+  @Test(arguments: [
+    // Messages of forms and players, hidden until they are needed.
+    "<h1>Council approves bridge</h1>\(story)<div class=modal hidden><h3>Error</h3><p>Something went wrong.</p></div>",
+    "<h1>Council approves bridge</h1><h4>404</h4> shares\(story)",
+    "<h1>Council approves bridge</h1><p>This video is no longer available.</p>\(story)",
+    // Headlines that speak of what error messages speak of.
+    "<h1>Tickets no longer available for harbour concert</h1>\(story)",
+    "<h1>“Something went wrong”: inquiry into bridge collapse opens</h1>\(story)",
+  ])
+  func articlesBesideAMessage(body: String) {
+    #expect(reason(Pages.html("<title>Council | Post</title><body>\(body)", url: "https://example.org/1")) == nil)
+  }
+
+  @Test func aFalseBannerOverAFlattenedArticle() {
+    let page = Pages.text(
+      """
+      404
+      पृष्ठ नहीं मिला
+      नगर परिषद ने नए बंदरगाह पुल को मंजूरी दी
+      नगर परिषद ने सोमवार देर रात छह घंटे की बहस के बाद पुराने बंदरगाह पुल की जगह एक नया केबल पुल बनाने की योजना को मंजूरी दे दी।
+      नौ सदस्यों ने प्रस्ताव का समर्थन किया और चार ने विरोध में मतदान किया, जिनमें से कई टोल बढ़ने को लेकर चिंतित थे।
+      परिवहन समिति की अध्यक्ष ने कहा कि निर्माण अगले साल वसंत में शुरू होने और करीब चार साल चलने की उम्मीद है।
+      """)
+    #expect(reason(page) == nil)
+  }
+
   @Test(arguments: ["a\n\n", "\n"]) func moreLinesThanCanBeDescribed(line: String) {
     #expect(reason(Pages.text(String(repeating: line, count: 600_000))) == .tooLarge)
   }

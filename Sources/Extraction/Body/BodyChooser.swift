@@ -7,6 +7,9 @@ struct BodyChooser {
   static let usualThreshold: Float = 0.45
   /// Longer blocks count as one of this mass in ``bestThreshold(_:_:)``.
   private static let longest: Float = 200
+  /// How many of the last blocks may be a wall, and the mass that each has less than.
+  private static let longestWall = 3
+  private static let largestWall: Float = 40
   /// Copies of blocks with fewer words than this may be meant: "Yes", "No".
   private static let shortestCopy = 5
 
@@ -33,6 +36,7 @@ struct BodyChooser {
         body.kept.append(index)
       }
     }
+    dropWall(&body, analysis)
     BlockKinds.extend(&body, analysis)
     for index in body.kept {
       body.mass += blocks[index].measure.mass
@@ -40,6 +44,16 @@ struct BodyChooser {
     }
     if body.mass > 0 { body.score /= body.mass }
     return body
+  }
+
+  /// Drops the notice at the body's end that the rest is for subscribers.
+  private static func dropWall(_ body: inout Body, _ analysis: PageAnalysis) {
+    let wall = body.kept.suffix(longestWall).firstIndex {
+      analysis.text.hits[$0].has(.wall) && analysis.list.blocks[$0].measure.mass < largestWall
+    }
+    guard let wall else { return }
+    for index in body.kept[wall...] { body.dropped[index] = .promotion }
+    body.kept.removeSubrange(wall...)
   }
 
   /// The score from which on a page's blocks are kept.

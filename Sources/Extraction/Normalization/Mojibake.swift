@@ -1,15 +1,21 @@
 /// Text that was UTF-8, was read as windows-1252 (or ISO 8859-1) and was encoded as UTF-8 once more.
 enum Mojibake {
-  /// Whether a scalar value is what the first byte of a sequence of UTF-8 looks like in windows-1252.
-  static func isLead(_ scalar: UInt32) -> Bool { scalar >= 0xC2 && scalar <= 0xF4 }
+  /// How many bytes follow the first byte of a sequence of UTF-8 that a scalar value looks like in windows-1252; 0 for
+  /// what looks like none.
+  @inline(__always)
+  static func tails(after scalar: UInt32) -> Int {
+    scalar < 0xC2 || scalar > 0xF4 ? 0 : (scalar < 0xE0 ? 1 : (scalar < 0xF0 ? 2 : 3))
+  }
 
   /// Whether a scalar value is what a later byte of a sequence looks like.
   static func isTail(_ scalar: UInt32) -> Bool { windows1252(scalar).map { $0 & 0xC0 == 0x80 } ?? false }
 
-  /// `text[range]` with each doubly encoded sequence undone, and without C1 controls.
+  /// `text[range]` with each doubly encoded sequence undone, one space for white space, and nothing invisible.
   ///
   /// A sequence is undone only where its characters are, in windows-1252, exactly one well-formed sequence of UTF-8:
-  /// a capital letter with an accent followed by a symbol or control, which no language writes.
+  /// a capital letter with an accent followed by a symbol or control, which no language writes. French does write a letter
+  /// with an accent, a no-break space and a quotation mark: sequences with white space or a soft hyphen are undone only
+  /// where another one is certain.
   static func repair(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
     var scalars: [UInt32] = []
     var index = range.lowerBound
@@ -18,33 +24,36 @@ enum Mojibake {
       scalars.append(scalar)
       index += size
     }
+    let isCertain = scalars.indices.contains { undo(scalars, $0, whereCertain: false) != nil }
     var output: [UInt8] = []
     output.reserveCapacity(range.count)
     var position = 0
     while position < scalars.count {
-      if isLead(scalars[position]), let (scalar, count) = undo(scalars, position) {
-        switch InvisibleCharacters.action(scalar) {
-        case .keep: UTF8Scalar.encode(scalar, to: &output)
-        case .space: if let last = output.last, last != 0x20 { output.append(0x20) }
-        case .drop, .control: break
-        }
-        position += count
-        continue
+      let (scalar, count) = undo(scalars, position, whereCertain: isCertain) ?? (scalars[position], 1)
+      switch scalar == 0x20 ? .space : scalar < 0x80 ? .keep : InvisibleCharacters.action(scalar) {
+      case .keep: UTF8Scalar.encode(scalar, to: &output)
+      case .space: if let last = output.last, last != 0x20 { output.append(0x20) }
+      case .drop, .control: break
       }
-      if !(0x80..<0xA0).contains(scalars[position]) { UTF8Scalar.encode(scalars[position], to: &output) }
-      position += 1
+      position += count
     }
+    if output.last == 0x20 { output.removeLast() }
     return output
   }
 
   /// The scalar value that the sequence at `position` stands for, and how many scalars it took.
-  private static func undo(_ scalars: [UInt32], _ position: Int) -> (UInt32, Int)? {
+  ///
+  /// - Parameter whereCertain: whether the text is doubly encoded for certain, so that white space and soft hyphens may be
+  ///   parts of sequences.
+  private static func undo(_ scalars: [UInt32], _ position: Int, whereCertain: Bool) -> (UInt32, Int)? {
     let lead = scalars[position]
-    let count = lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4)
-    guard position + count <= scalars.count else { return nil }
+    let count = 1 + tails(after: lead)
+    guard count > 1, position + count <= scalars.count else { return nil }
     var bytes = [UInt8(lead)]
     for offset in 1..<count {
-      guard let byte = windows1252(scalars[position + offset]), byte & 0xC0 == 0x80 else { return nil }
+      let tail = scalars[position + offset]
+      guard let byte = windows1252(tail), byte & 0xC0 == 0x80 else { return nil }
+      if !whereCertain, tail == 0xA0 || tail == 0xAD || tail == 0x85 { return nil }
       bytes.append(byte)
     }
     let (scalar, size) = UTF8Scalar.decode(bytes, at: 0, end: count)

@@ -6,15 +6,16 @@ struct TextNormalizer {
   private var isSpacePending = false
   /// Whether the block has characters that doubly encoded UTF-8 consists of.
   private var isSuspicious = false
-  /// Whether the last character is what the first byte of doubly encoded UTF-8 looks like.
-  private var isAfterLead = false
+  /// How many of the next characters belong to a sequence of doubly encoded UTF-8, if this is one: the last was what its
+  /// first byte looks like, or one of its later bytes.
+  private var tailsExpected = 0
   private var composition = CompositionCheck()
 
   /// Starts a block of text.
   mutating func begin() {
     isSpacePending = false
     isSuspicious = false
-    isAfterLead = false
+    tailsExpected = 0
     composition = CompositionCheck()
   }
 
@@ -36,7 +37,7 @@ struct TextNormalizer {
             flushSpace(&text, start)
             text.append(contentsOf: UnsafeBufferPointer(rebasing: source[index..<end]))
             composition.lastClass = 0
-            isAfterLead = false
+            tailsExpected = 0
             index = end
           } else {
             if byte == 0x20 || (byte >= 9 && byte <= 13) {
@@ -50,6 +51,15 @@ struct TextNormalizer {
           continue
         }
         let (scalar, size) = UTF8Scalar.decode(source, at: index, end: range.upperBound)
+        if tailsExpected > 0, !isSpacePending, Mojibake.isTail(scalar) {
+          // Also a no-break space or a soft hyphen, which alone would be none of the text.
+          for offset in index..<index + size { text.append(source[offset]) }
+          composition.lastClass = 0
+          isSuspicious = true
+          tailsExpected -= 1
+          index += size
+          continue
+        }
         switch InvisibleCharacters.action(scalar) {
         case .keep:
           flushSpace(&text, start)
@@ -58,14 +68,12 @@ struct TextNormalizer {
           } else {
             for offset in index..<index + size { text.append(source[offset]) }
           }
-          if isAfterLead, Mojibake.isTail(scalar) { isSuspicious = true }
           if scalar >= 0x300 {
             composition.see(scalar)
-            isAfterLead = false
           } else {
             composition.lastClass = 0
-            isAfterLead = Mojibake.isLead(scalar)
           }
+          tailsExpected = Mojibake.tails(after: scalar)
         case .space: isSpacePending = true
         case .drop: break
         case .control:
@@ -130,7 +138,7 @@ struct TextNormalizer {
     if isSpacePending {
       if text.count > start { text.append(0x20) }
       isSpacePending = false
-      isAfterLead = false
+      tailsExpected = 0
     }
   }
 }

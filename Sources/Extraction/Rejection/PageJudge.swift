@@ -12,6 +12,11 @@ enum PageJudge {
   /// The same where the page's headline is the error message, or most of the text asks for consent.
   private static let massOverHeadline: Float = 150
 
+  /// From this mass on, a paragraph with such phrases is about errors.
+  private static let longestMessage: Float = 30
+  /// A heading that names an error somewhere is an error message up to this mass.
+  private static let longestTitle: Float = 6
+
   /// The page's rejection, or nil for an article.
   static func reject(_ page: Page, _ analysis: PageAnalysis, _ body: Body) -> Rejection? {
     let blocks = analysis.list.blocks
@@ -51,17 +56,25 @@ enum PageJudge {
   }
 
   /// An error message where little else is.
+  ///
+  /// Only what stands before the article counts: after it forms and players have messages, hidden until they need them.
   private static func errorPage(_ analysis: PageAnalysis, _ body: Body) -> Rejection? {
-    var errors = 0
-    var isHeading = analysis.metadata.headline.map { says($0.value, .errorBanner) } ?? false
-    for (index, block) in analysis.list.blocks.enumerated() where block.measure.mass < 60 {
-      guard analysis.text.hits[index].has(.errorBanner) else { continue }
-      errors += 1
-      if block.shape == .heading, block.measure.mass < 12 { isHeading = true }
+    let blocks = analysis.list.blocks
+    func isMessage(_ index: Int) -> Bool {
+      blocks[index].measure.mass < longestMessage && analysis.text.hits[index].has(.errorBanner)
     }
-    let limit = isHeading && analysis.metadata.hints.kind != .article ? massOverHeadline : massOverBanner * 2 / 3
-    guard errors > 0, body.mass < limit else { return nil }
-    return rejection(.errorPage, "\(errors) blocks of an error message, no article")
+    let isArticle = analysis.metadata.hints.kind == .article
+    if isArticle, body.mass >= massOverBanner { return nil }
+    let own = body.kept.filter { !isMessage($0) }
+    let mass = own.reduce(0) { $0 + blocks[$1].measure.mass }
+    let end = mass < leastMass ? blocks.count : own[0]
+    let messages = (0..<end).filter(isMessage)
+    guard !messages.isEmpty else { return nil }
+    let isHeading = analysis.form == .html && !isArticle
+      && (analysis.metadata.headline.map { isTitle($0.value) } ?? false
+        || messages.contains { blocks[$0].level == 1 && isTitle(analysis.text.hits[$0], blocks[$0].measure.mass) })
+    guard mass < (isHeading ? massOverHeadline : massOverBanner * 2 / 3) else { return nil }
+    return rejection(.errorPage, "\(messages.count) blocks of an error message, no article")
   }
 
   /// A consent, captcha, login or subscription wall where little else is.
@@ -84,11 +97,17 @@ enum PageJudge {
     return rejection(.wall, "\(walls) blocks ask for consent, a login, a subscription or a proof of being human")
   }
 
-  private static func says(_ text: String, _ group: Lexicon.Group) -> Bool {
+  /// Whether a heading with such phrases is an error message, and not a report's headline about tickets that are no
+  /// longer available.
+  private static func isTitle(_ hits: Lexicon.Hits, _ mass: Float) -> Bool {
+    hits.leads(.errorBanner) || (hits.has(.errorBanner) && mass <= longestTitle)
+  }
+
+  private static func isTitle(_ title: String) -> Bool {
     var words: [UInt32] = []
-    let bytes = Array(text.utf8.prefix(400))
-    _ = Measure(bytes, 0..<bytes.count, hashes: &words)
-    return Lexicon.standard.hits(words, words.indices).has(group)
+    let bytes = Array(title.utf8.prefix(400))
+    let measure = Measure(bytes, 0..<bytes.count, hashes: &words)
+    return isTitle(Lexicon.standard.hits(words, words.indices), measure.mass)
   }
 
   /// A rejection of the extract stage.

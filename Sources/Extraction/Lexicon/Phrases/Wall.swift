@@ -63,6 +63,8 @@ extension Phrases {
     alleen voor abonnees
     om verder te lezen
     tylko dla subskrybentów
+    mają tylko subskrybenci
+    aby czytać dalej
     masz już konto
     aby przeczytać
     endast för prenumeranter
@@ -73,7 +75,9 @@ extension Phrases {
     pouze pro předplatitele
     csak előfizetőknek
     только для подписчиков
+    только подписчикам
     доступно подписчикам
+    чтобы читать дальше
     вы не робот
     подтвердите что вы
     включите javascript
@@ -90,6 +94,7 @@ extension Phrases {
     有料会員
     ログインして
     회원 전용
+    회원 전용입니다
     로그인이 필요합니다
     """
 }
