@@ -10,7 +10,16 @@ struct LineBlocks {
     var firstWord = 0
     var first = CharacterClass.symbol
     var last = CharacterClass.symbol
+
+    /// Whether it begins in a script without spaces, whose lines break anywhere, but for a mark that may begin none.
+    var isUnspaced: Bool { first == .ideograph || first == .syllable }
+    /// The room that its beginning would have needed in the line before.
+    var neededRoom: Int { isUnspaced ? 2 : 1 + firstWord }
   }
+
+  /// The widths that programs wrap lines at, in characters; those without spaces are twice as wide.
+  private static let usualWidths = 50...120
+  private static let unspacedWidths = 25...60
 
   /// The most lines that are read of a page, empty ones included: more than ``BlockList/limit``.
   private static let lineLimit = 5 * BlockList.limit
@@ -28,7 +37,11 @@ struct LineBlocks {
         isOpen = false
       }
       if line.range.isEmpty { continue }
-      if isOpen { list.appendSpace() } else { list.begin(node: Int32(clamping: index)) }
+      if !isOpen {
+        list.begin(node: Int32(clamping: index))
+      } else if !line.isUnspaced {
+        list.appendSpace()
+      }
       list.append(text, line.range, isLink: false)
       isOpen = true
     }
@@ -38,7 +51,7 @@ struct LineBlocks {
   /// Whether a line goes on in the next one.
   private static func goesOn(_ line: Line, _ next: Line, width: Int) -> Bool {
     guard !line.range.isEmpty else { return false }
-    if width > 0, line.characters + 1 + next.firstWord > width { return true }
+    if width > 0, line.characters + next.neededRoom > width { return true }
     let isOpenEnd = line.last != .sentenceEnd && line.last != .colon && line.last != .separator
     return isOpenEnd && next.first == .lower && line.words >= 3 && (next.words >= 3 || next.last == .sentenceEnd)
   }
@@ -54,9 +67,11 @@ struct LineBlocks {
         widest = max(widest, lines[end].characters)
         end += 1
       }
-      if end - start >= 4, (50...120).contains(widest) {
+      let unspaced = lines[start..<end].count { $0.isUnspaced }
+      let isUsual = (unspaced * 2 > end - start ? unspacedWidths : usualWidths).contains(widest)
+      if end - start >= 4, isUsual {
         var full = 0
-        for index in start..<end - 1 where lines[index].characters + 1 + lines[index + 1].firstWord > widest {
+        for index in start..<end - 1 where lines[index].characters + lines[index + 1].neededRoom > widest {
           full += 1
         }
         if full * 10 >= (end - start - 1) * 7 {
