@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func whatStandsBehindATextInMemoryCountsForNothing() {
-    let garbled = "\u{648}¸\u{633}¯\u{645}\u{67E}²\u{648}–°\u{645}\u{67E}—\u{645}\u{67E}„\u{648}©‹\u{645}\u{67E}Œç\u{67E}«"
+    let garbled =
+      "\u{648}¸\u{633}¯\u{645}\u{67E}²\u{648}–°\u{645}\u{67E}—\u{645}\u{67E}„\u{648}©‹\u{645}\u{67E}Œç\u{67E}«"
     let rest = "\u{648}›œ\u{648}—¥\u{645}\u{67E}« doesr 404Sorry! The page doror 404Sorry! The page\u{648}¸\u{633}¯"
     let end = "\u{645}\u{67E}²\u{648}–\u{6D2}\u{6D2}\u{6D2}\u{6D2}\u{6D2}\u{6D2}x\u{958B}é€\n\n\u{67E}i"
     let text = Array(("Error 404Sorry! The page doror 404Sorry! The page" + garbled + rest + end).utf8)

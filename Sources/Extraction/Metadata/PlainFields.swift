@@ -92,8 +92,7 @@ struct PlainFields {
   }
 
   private func fillAccess(_ metadata: inout Metadata) {
-    if let stated = candidates.of(.isFree).first {
-      let isFree = !stated.value.starts(with: "f".utf8) && !stated.value.starts(with: "F".utf8)
+    if let stated = candidates.of(.isFree).first, let isFree = AccessValue.isFree(stated.value) {
       metadata.isAccessibleForFree = Sourced(isFree, from: stated.source)
       if !isFree { metadata.hints.isPaywalled = true }
     } else if let tier = candidates.of(.contentTier).first {

@@ -51,16 +51,15 @@ public struct TextMetadataReader {
     }
     // Nearest to the body first, labelled ones before all.
     let order = lines.indices.filter { lineKinds[$0].isNear }.sorted { abs($0 - bodyStart) < abs($1 - bodyStart) }
-    if let index = order.first(where: { lineKinds[$0].label == .published && lineKinds[$0].date != nil })
-      ?? order.first(where: { lineKinds[$0].label == nil && lineKinds[$0].date != nil }),
+    if let index = order.first(where: { lineKinds[$0].isPublished && lineKinds[$0].date != nil })
+      ?? order.first(where: { lineKinds[$0].date != nil }),
       let date = lineKinds[index].date, metadata.datePublished == nil || metadata.datePublished?.value.day == date.day
     {
       metadata.datePublished = Sourced(date, from: .text)
       metadata.hints.dateLines = [String(decoding: text[lines[index]], as: UTF8.self)]
     }
     if let published = metadata.datePublished?.value,
-      let index = order.first(where: { lineKinds[$0].label == .modified }), let date = lineKinds[index].date,
-      date.day > published.day
+      let date = order.lazy.compactMap({ lineKinds[$0].modified }).first, DateChoice.isLater(date, than: published)
     {
       metadata.dateModified = Sourced(date, from: .text)
     }
@@ -74,8 +73,12 @@ public struct TextMetadataReader {
   /// What one line near the body says.
   private struct LineKind {
     var isNear = false
+    /// The date of publication, or one that does not say what it is.
     var date: ArticleDate?
-    var label: DateLabels.Meaning?
+    /// Whether the line says that this is the date of publication.
+    var isPublished = false
+    /// The date of a change.
+    var modified: ArticleDate?
     var names: [String] = []
 
     init() {}
@@ -83,9 +86,21 @@ public struct TextMetadataReader {
     init(_ text: [UInt8], _ line: Range<Int>, _ dates: inout DateParser, _ parser: BylineParser) {
       isNear = true
       guard line.count <= 160 else { return }
-      if let match = dates.first(in: text, line), line.count - match.range.count <= 80 {
-        date = match.date
-        label = DateLabels.meaning(text[line])
+      var start = line.lowerBound
+      for match in dates.all(in: text, line) where line.count - match.range.count <= 80 {
+        let label = DateLabels.meaning(text[start..<match.range.upperBound])
+        start = match.range.upperBound
+        switch label {
+        case .modified: modified = modified ?? match.date
+        case .published where !isPublished:
+          date = match.date
+          isPublished = true
+        default:
+          // A date within a sentence is what the sentence is about, but for one in a dateline before it.
+          let isDating =
+            !TextDates.isSentence(text, line, around: match.range) || TextDates.isDateline(text, line, match.range)
+          if isDating { date = date ?? match.date }
+        }
       }
       if let first = NameWord.first(text, line), first.isCapitalized, BylineWords.leads.contains(first.hash) {
         names = parser.names(in: text, line, from: .visible).filter { $0.contains(" ") || $0.utf8.count > 8 }
@@ -101,7 +116,9 @@ public struct TextMetadataReader {
     var bestScore = 0
     for index in max(0, bodyStart - Self.reach)..<bodyStart {
       let line = lines[index]
-      guard kinds[index].date == nil, kinds[index].names.isEmpty, !site.matches(text[line]) else { continue }
+      guard kinds[index].date == nil, kinds[index].modified == nil, kinds[index].names.isEmpty,
+        !site.matches(text[line])
+      else { continue }
       let score = Self.headlineScore(text, line) - (bodyStart - index) / 3
       // Of equal lines the one nearer to the body.
       if score > 0, score >= bestScore {

@@ -70,7 +70,8 @@ enum PageJudge {
     let end = mass < leastMass ? blocks.count : own[0]
     let messages = (0..<end).filter(isMessage)
     guard !messages.isEmpty else { return nil }
-    let isHeading = analysis.form == .html && !isArticle
+    let isHeading =
+      analysis.form == .html && !isArticle
       && (analysis.metadata.headline.map { isTitle($0.value) } ?? false
         || messages.contains { blocks[$0].level == 1 && isTitle(analysis.text.hits[$0], blocks[$0].measure.mass) })
     guard mass < (isHeading ? massOverHeadline : massOverBanner * 2 / 3) else { return nil }

@@ -27,7 +27,7 @@ import Testing
       ("https://other.example/x", "https://other.example/x"), ("//cdn.example/x.jpg", "https://cdn.example/x.jpg"),
       ("/x.jpg", "https://www.example.com/x.jpg"), ("x.jpg", "https://www.example.com/a/x.jpg"),
       ("../x.jpg", "https://www.example.com/x.jpg"), ("./x.jpg", "https://www.example.com/a/x.jpg"), ("#top", nil),
-      ("javascript:void(0)", nil), ("data:image/png;base64,xx", nil), ("", nil),
+      ("/a\u{9B}31m", nil), ("javascript:void(0)", nil), ("data:image/png;base64,xx", nil), ("", nil),
     ])
   func resolvesReferences(_ reference: String, _ expected: String?) throws {
     let address = try #require(PageAddress("https://www.example.com/a/b.html?q=1#f"))

@@ -27,6 +27,7 @@ import Testing
       ("By Jane Doe Photographs by John Roe", ["Jane Doe"]),
       ("Jane Doe (Reuters)", ["Jane Doe"]),
       ("By John Doe, Jr.", ["John Doe Jr."]),
+      ("By John Edward Doe Jr.", ["John Edward Doe Jr."]),
       ("Von Karl Müller und Anna Groß", ["Karl Müller", "Anna Groß"]),
       ("Text: Karl Müller, Fotos: Anna Groß", ["Karl Müller"]),
       ("Von Ursula von der Heide", ["Ursula von der Heide"]),
@@ -42,6 +43,11 @@ import Testing
       ("記者王小明／台北報導", ["王小明"]),
       ("作者：王小明 李大华", ["王小明", "李大华"]),
       ("홍길동 기자", ["홍길동"]),
+      ("홍길동 기자 (hong@example.com)", ["홍길동"]),
+      ("作者：王小明 责任编辑：李大华", ["王小明"]),
+      ("来源：新华社 作者：王小明", ["王小明"]),
+      ("ジョン・スミス", ["ジョン・スミス"]),
+      ("作者：约翰·史密斯", ["约翰·史密斯"]),
       ("بقلم محمد علي", ["محمد علي"]),
     ])
   func readsNames(_ text: String, _ expected: [String]) {

@@ -1,3 +1,4 @@
+import Envelope
 import Testing
 
 @testable import Extraction
@@ -66,6 +67,19 @@ import Testing
         <script type="application/ld+json">{"@type":"NewsArticle","headline":"River rises again",
         "datePublished":"\(stated)"}</script><h1>River rises again</h1>\(shown)
         """) == expected)
+  }
+
+  @Test(
+    arguments: [
+      "Updated: Mar 03, 2026, 09:10 IST | Published: Mar 02, 2026, 14:05 IST",
+      "Publié le 2 mars 2026 à 14h05 - Mis à jour le 3 mars 2026 à 09h10",
+      "Veröffentlicht am 02.03.2026, aktualisiert am 03.03.2026",
+      "Опубликовано 2 марта 2026, обновлено 3 марта 2026",
+    ])
+  func aLineWithTwoDatesSaysWhichIsWhich(_ line: String) {
+    let metadata = PageMetadataTests.read("<h1>River rises again</h1><div class=date>\(line)</div><p>It rained.</p>")
+    #expect(metadata.datePublished?.value.day == CivilDate(year: 2026, month: 3, day: 2))
+    #expect(metadata.dateModified?.value.day == CivilDate(year: 2026, month: 3, day: 3))
   }
 
   @Test func whatAChangeOverwroteGivesWay() {

@@ -170,4 +170,19 @@ import Testing
     ]
     for page in pages { _ = Self.read(page) }
   }
+
+  @Test(
+    arguments: [
+      ("false", false), ("\"False\"", false), ("\"no\"", false), ("\"http://schema.org/False\"", false), ("0", false),
+      ("true", true), ("\"https://schema.org/True\"", true),
+      ("true,\"hasPart\":{\"isAccessibleForFree\":false}", false),
+    ])
+  func saysWhetherTheArticleIsFree(_ value: String, _ expected: Bool) {
+    let metadata = Self.read(
+      """
+      <script type="application/ld+json">{"@type":"NewsArticle","headline":"River","isAccessibleForFree":\(value)}</script>
+      """)
+    #expect(metadata.isAccessibleForFree?.value == expected)
+    #expect(metadata.hints.isPaywalled == !expected)
+  }
 }

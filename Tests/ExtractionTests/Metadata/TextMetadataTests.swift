@@ -45,6 +45,25 @@ import Testing
     #expect(metadata.dateModified?.value.day == CivilDate(year: 2026, month: 3, day: 2))
   }
 
+  @Test func aLineWithTwoDatesSaysWhichIsWhich() {
+    let metadata = Self.read(
+      [
+        "River rises again after the rain", "Updated: Mar 3, 2026, 09:10 UTC | Published: Mar 2, 2026, 14:05 UTC",
+        "The river rose on Monday.",
+      ], bodyStart: 2)
+    #expect(metadata.datePublished?.value.description == "2026-03-02T14:05:00Z")
+    #expect(metadata.dateModified?.value.description == "2026-03-03T09:10:00Z")
+  }
+
+  @Test func aDateInTheFirstSentenceIsWhatItSpeaksOf() {
+    let metadata = Self.read(
+      [
+        "River rises again after the rain", "March 2, 2026",
+        "The meeting about the flood took place on February 27, 2026 in the old town hall by the river.",
+      ], bodyStart: 2)
+    #expect(metadata.datePublished?.value.day == CivilDate(year: 2026, month: 3, day: 2))
+  }
+
   @Test func aBodyWithoutAnythingAboveHasNoHeadline() {
     #expect(Self.read(["The minister has ordered a plan."], bodyStart: 0).headline == nil)
     #expect(Self.read([], bodyStart: 3).headline == nil)

@@ -38,7 +38,8 @@ struct WorkPoolTests {
     var offsets: [TopicPartition: [Int64]] = [:]
     var rounds = 0
     while !batch.isEmpty {
-      let results = try pool.work(on: batch.records, assignment: Assignment(), treatments: [:], at: .now, bounds: bounds)
+      let results = try pool.work(
+        on: batch.records, assignment: Assignment(), treatments: [:], at: .now, bounds: bounds)
       let indices = Set(results.flatMap(\.task.records))
       #expect(!indices.isEmpty && indices == Set(0..<indices.count))
       let (done, left) = batch.parted(indices)
@@ -59,7 +60,8 @@ struct WorkPoolTests {
   @Test func `all are done where there is time`() throws {
     let pool = WorkPool(width: 2, topology: Self.topics.topology, journal: nil, pulse: {})
     let batch = Self.batch(500)
-    let results = try pool.work(on: batch.records, assignment: Assignment(), treatments: [:], at: .now, bounds: Self.plenty)
+    let results = try pool.work(
+      on: batch.records, assignment: Assignment(), treatments: [:], at: .now, bounds: Self.plenty)
     #expect(results.flatMap(\.task.records) == Array(0..<500))
     #expect(batch.parted(Set(0..<500)).left.isEmpty)
   }

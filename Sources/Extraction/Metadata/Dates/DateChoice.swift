@@ -106,7 +106,8 @@ struct DateChoice {
     return dates
   }
 
-  private static func isLater(_ a: ArticleDate, than b: ArticleDate) -> Bool {
+  /// Whether a date comes after another, by the day where one has no time.
+  static func isLater(_ a: ArticleDate, than b: ArticleDate) -> Bool {
     if a.precision == .day || b.precision == .day { return a.day > b.day }
     return a.timestamp > b.timestamp
   }

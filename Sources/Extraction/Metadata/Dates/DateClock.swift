@@ -57,7 +57,9 @@ struct DateClock {
     var next = i + 1
     var isTime = false
     if isSeparator(next), let value = sixty(next + 1) {
-      isTime = !tokens[next].isMark(46) || isHourWord(next + 2) || isHourWord(i - 1) || isHourWord(i - 2)
+      isTime =
+        !tokens[next].isMark(46)
+        || (isHourWord(next + 2) || isHourWord(i - 1) || isHourWord(i - 2)) && !isYear(after: next + 1)
       minute = value
       next += 2
       if next < tokens.count, tokens[next].isMark(58) || tokens[next].isUnit(5), let value = sixty(next + 1) {
@@ -95,6 +97,11 @@ struct DateClock {
   /// Whether a piece is a word such as "Uhr", "klo" or "h" that makes `8.15` a time.
   private func isHourWord(_ i: Int) -> Bool {
     tokens.indices.contains(i) && (tokens[i].kind == .filler || tokens[i].kind == .half)
+  }
+
+  /// Whether `03.03` goes on as `03.03.2026`.
+  private func isYear(after i: Int) -> Bool {
+    i + 2 < tokens.count && tokens[i + 1].isMark(46) && tokens[i + 2].kind == .number && !tokens[i + 2].isSpaced
   }
 
   private func sixty(_ i: Int) -> Int? {

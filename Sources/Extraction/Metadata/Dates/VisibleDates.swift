@@ -85,8 +85,24 @@ struct VisibleDates {
     if isMachine { score += 2 }
     if node.tag == .time { score += 1 }
     score += nearness(place.node)
-    found.append(
-      Found(date: date, node: place.node, score: score, isMachine: isMachine, label: label, isNamed: true, line: line))
+    let seen = Found(
+      date: date, node: place.node, score: score, isMachine: isMachine, label: label, isNamed: true, line: line)
+    found.append(seen)
+    seeOthers(after: seen, &parser)
+  }
+
+  /// The dates after the first one of a line that say what they are: "Updated: 3 March | Published: 2 March".
+  private mutating func seeOthers(after first: Found, _ parser: inout DateParser) {
+    let matches = parser.all(in: first.line, first.line.indices)
+    for (match, next) in zip(matches, matches.dropFirst()) {
+      guard let label = DateLabels.meaning(first.line[match.range.upperBound..<next.range.lowerBound]) else { continue }
+      var other = first
+      other.date = next.date
+      other.isMachine = false
+      other.label = label
+      other.score += (label == .published ? 4 : 0) - (first.label == .published ? 4 : 0)
+      found.append(other)
+    }
   }
 
   /// What the short text before a node says of the date in it: "Updated:" in an element of its own.
@@ -115,6 +131,7 @@ struct VisibleDates {
       }
       if node.kind == .text, let date = textDate(node, index, &parser) {
         found.append(date)
+        seeOthers(after: date, &parser)
       }
       if node.kind == .text, node.range.count > 2 { looked += 1 }
       index += 1
@@ -129,6 +146,7 @@ struct VisibleDates {
           let date = textDate(node, index, &parser)
         {
           found.append(date)
+          seeOthers(after: date, &parser)
         }
       }
       index -= 1

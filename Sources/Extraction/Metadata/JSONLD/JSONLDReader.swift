@@ -164,16 +164,13 @@ struct JSONLDReader {
       switch graph.json.values[member].kind {
       case .true: return true
       case .false: return false
-      default:
-        let text = graph.text(member, in: bytes)
-        if text.first.map({ $0.lowered == UInt8(ascii: "f") }) == true || text == [UInt8(ascii: "0")] { return false }
-        return text.isEmpty ? nil : true
+      default: return AccessValue.isFree(graph.text(member, in: bytes))
       }
     }
     var free = isFree(main)
     if let parts = graph.member("hasPart", of: main, in: bytes) {
       for part in graph.elements(parts, in: bytes) where isFree(part) == false {
-        free = free ?? false
+        free = false
         hints.isPaywalled = true
         guard let selector = graph.member("cssSelector", of: part, in: bytes) else { continue }
         for element in graph.elements(selector, in: bytes) {

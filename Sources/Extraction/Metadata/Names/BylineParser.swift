@@ -88,7 +88,9 @@ struct BylineParser {
     for offset in [1, 2] where offset < piece.count {
       let by = piece[piece.startIndex + offset]
       guard Self.bys.contains(by.hash), !by.isCapitalized || piece.count > offset + 1,
-        !BylineWords.leads.contains(piece[piece.startIndex].hash)
+        !BylineWords.leads.contains(piece[piece.startIndex].hash),
+        // In a field "Peter von Schmidt" is a name.
+        origin == .visible || !BylineWords.particles.contains(by.hash)
       else { continue }
       isOtherCredit = true
       piece = piece.dropFirst(offset + 1)

@@ -55,7 +55,7 @@ enum BylineWords {
     журналистка редактор обозреватель muhabir muhabiri editör gazeteci journaliste toimittaja redaktør journalisten \
     wartawan wartawati 기자 기자입니다 특파원 논설위원 founder co-founder ceo cto cfo president partner consultant \
     administrator author blogger guest vp svp evp gardener clinician strategist advisor adviser consultant engineer developer attorney lawyer therapist head lead marketing content communications bureau national political business \
-    sports health science technology economics society social environment investigative sr jr. digital
+    sports health science technology economics society social environment investigative sr digital
     """)
 
   /// Words that no person's name has: a text with one is an organization, a department or a sentence.

@@ -1,9 +1,11 @@
 /// Bylines in Chinese, Japanese and Korean, where no spaces part the words: "記者王小明／台北報導", "홍길동 기자".
 enum CJKByline {
   private static let leads: [[UInt8]] = [
-    "責任編輯", "责任编辑", "责编", "編輯", "编辑", "撰文", "作者", "記者", "记者", "文/", "文／", "文", "来源", "執筆者", "執筆",
-    "著者", "筆者", "綜合報導", "特派員", "通訊員", "通讯员", "本報", "本报", "특파원", "글",
+    "編輯", "编辑", "撰文", "作者", "記者", "记者", "文/", "文／", "文", "執筆者", "執筆", "著者", "筆者", "綜合報導", "特派員", "通訊員", "通讯员", "本報",
+    "本报", "특파원", "글",
   ].map { Array($0.utf8) }
+  /// What comes before others than the author: the editor in charge, the source.
+  private static let otherLeads: [[UInt8]] = ["責任編輯", "责任编辑", "責編", "责编", "来源", "來源"].map { Array($0.utf8) }
   private static let ends: [[UInt8]] = [
     "報導", "报道", "記者", "记者", "編輯", "编辑", "기자", "특파원", "綜合", "整理", "撰稿",
   ].map { Array($0.utf8) }
@@ -14,31 +16,56 @@ enum CJKByline {
 
   /// The names in a byline of Han, Kana or Hangul; nil where the text is none.
   static func names(in text: [UInt8], _ range: Range<Int>) -> [String]? {
+    let range = withoutEmail(text, range)
     let bytes = text[range]
     guard !bytes.isEmpty, bytes.contains(where: { $0 >= 0xE3 && $0 <= 0xED }),
       !bytes.contains(where: { $0.isLetter || $0.isDigit || ($0 >= 0xC3 && $0 <= 0xDF) })
     else { return nil }
     var names: [String] = []
+    var isOther = false
     for piece in pieces(text, range) {
       var piece = piece
       var hasLead = false
+      if let lead = otherLeads.first(where: { text[piece].starts(with: $0) }) {
+        piece = piece.lowerBound + lead.count..<piece.upperBound
+        isOther = true
+      }
       while let lead = leads.first(where: { text[piece].starts(with: $0) }) {
         piece = piece.lowerBound + lead.count..<piece.upperBound
         hasLead = true
+        isOther = false
       }
+      if isOther { continue }
       // "台北報導" says from where.
       if !hasLead, reports.contains(where: { text[piece].reversed().starts(with: $0.reversed()) }) { continue }
       while let end = ends.first(where: { text[piece].reversed().starts(with: $0.reversed()) }) {
         piece = piece.lowerBound..<piece.upperBound - end.count
       }
-      // A name has two to six characters, each of three bytes.
-      guard piece.count >= 6, piece.count <= 24 else { continue }
+      // A name has two to six characters, each of three bytes; one from another language has more, and a dot.
+      guard piece.count >= 6, piece.count <= 24 || (piece.count <= 48 && hasDot(text[piece])) else { continue }
       if organizations.contains(where: { text[piece].reversed().starts(with: $0.reversed()) }) { continue }
       let name = String(decoding: text[piece], as: UTF8.self)
       if !names.contains(name) { names.append(name) }
       if names.count >= 20 { break }
     }
     return names
+  }
+
+  /// Whether the dot stands in a text that parts the words of foreign names: ジョン・スミス, 约翰·史密斯.
+  private static func hasDot(_ text: ArraySlice<UInt8>) -> Bool {
+    var text = text
+    while let byte = text.popFirst() {
+      if byte == 0xC2, text.first == 0xB7 { return true }
+      if byte == 0xE3, text.starts(with: [0x83, 0xBB]) { return true }
+    }
+    return false
+  }
+
+  /// The text before an e-mail address: "홍길동 기자 (hong@example.com)".
+  private static func withoutEmail(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard let at = text[range].firstIndex(of: UInt8(ascii: "@")) else { return range }
+    let before = text[range.lowerBound..<at].lastIndex { !($0.isLetter || $0.isDigit || [45, 46, 95].contains($0)) }
+    return range.lowerBound..<(before.map { $0 + 1 } ?? range.lowerBound)
   }
 
   private static func pieces(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
@@ -50,6 +77,8 @@ enum CJKByline {
       switch CharacterClass.of(max(scalar, 0x80)) {
       case .ideograph where scalar >= 0x80: break
       case .letter where scalar >= 0x80: break
+      // Between two letters it parts the words of one name.
+      case _ where (scalar == 0xB7 || scalar == 0x30FB) && start < i && i + size < range.upperBound: break
       default:
         if start < i { pieces.append(start..<i) }
         start = i + size
