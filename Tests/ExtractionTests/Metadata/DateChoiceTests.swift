@@ -75,11 +75,18 @@ import Testing
       "Publié le 2 mars 2026 à 14h05 - Mis à jour le 3 mars 2026 à 09h10",
       "Veröffentlicht am 02.03.2026, aktualisiert am 03.03.2026",
       "Опубликовано 2 марта 2026, обновлено 3 марта 2026",
+      "2026/3/2 8:05 （2026/3/3 9:10 更新）",
     ])
   func aLineWithTwoDatesSaysWhichIsWhich(_ line: String) {
     let metadata = PageMetadataTests.read("<h1>River rises again</h1><div class=date>\(line)</div><p>It rained.</p>")
     #expect(metadata.datePublished?.value.day == CivilDate(year: 2026, month: 3, day: 2))
     #expect(metadata.dateModified?.value.day == CivilDate(year: 2026, month: 3, day: 3))
+  }
+
+  @Test(arguments: ["current-date", "header__today", "clock"]) func theDayOfReadingIsNotTheArticles(_ name: String) {
+    let clock = "<div class='\(name)'>Sunday, May 31, 2026</div>"
+    #expect(Self.published("\(clock)<h1>River rises again</h1><p>It rained.</p>") == nil)
+    #expect(Self.published("<meta name=date content=2025-11-02>\(clock)<h1>River rises again</h1>") == "2025-11-02")
   }
 
   @Test func whatAChangeOverwroteGivesWay() {

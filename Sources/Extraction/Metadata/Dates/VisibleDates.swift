@@ -51,6 +51,7 @@ struct VisibleDates {
   }
 
   private mutating func see(_ place: PageScan.Place, _ parser: inout DateParser) {
+    guard !isClock(place.node) else { return }
     let node = document.nodes[place.node]
     var date: ArticleDate?
     if let datetime = document.attribute(place.node, .datetime), !datetime.isEmpty {
@@ -95,7 +96,12 @@ struct VisibleDates {
   private mutating func seeOthers(after first: Found, _ parser: inout DateParser) {
     let matches = parser.all(in: first.line, first.line.indices)
     for (match, next) in zip(matches, matches.dropFirst()) {
-      guard let label = DateLabels.meaning(first.line[match.range.upperBound..<next.range.lowerBound]) else { continue }
+      // Of the last one the words after it count, too: "(3月3日 更新)".
+      let isLast = next.range == matches.last?.range
+      guard
+        let label = DateLabels.meaning(first.line[match.range.upperBound..<next.range.lowerBound])
+          ?? (isLast ? DateLabels.meaning(first.line[next.range.upperBound...]) : nil)
+      else { continue }
       var other = first
       other.date = next.date
       other.isMachine = false
@@ -153,8 +159,17 @@ struct VisibleDates {
     }
   }
 
+  /// Whether an element shows the day on which the page is read.
+  private func isClock(_ element: Int) -> Bool {
+    guard element >= 0, let name = document.attribute(element, .class) else { return false }
+    let words = document.storage[name].split { !$0.isLetter }
+    return words.contains { word in Self.clocks.contains { word.elementsEqual($0) } }
+  }
+
+  private static let clocks = ["current", "today", "clock"].map { Array($0.utf8) }
+
   private func textDate(_ node: Node, _ index: Int, _ parser: inout DateParser) -> Found? {
-    guard node.range.count >= 6 else { return nil }
+    guard node.range.count >= 6, !isClock(node.parent) else { return nil }
     var range = node.range
     while let first = range.first, document.storage[first].isSpace { range.removeFirst() }
     while let last = range.last, document.storage[last].isSpace { range.removeLast() }
