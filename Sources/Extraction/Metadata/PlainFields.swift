@@ -67,8 +67,8 @@ struct PlainFields {
       var keywords: [String] = []
       var seen: [[UInt8]] = []
       for candidate in stated where keywords.count < 100 {
-        for part in candidate.value.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }) {
-          let word = PlainText.clean(Array(part))
+        for part in CommaList.parts(of: candidate.value) {
+          let word = PlainText.clean(part)
           // Machines put identifiers such as "type:article" or whole sentences among the keywords.
           guard word.count >= 2, word.count <= 100 else { continue }
           let key = ComparisonKey.of(word)

@@ -185,4 +185,24 @@ import Testing
     #expect(metadata.isAccessibleForFree?.value == expected)
     #expect(metadata.hints.isPaywalled == !expected)
   }
+
+  @Test(
+    arguments: [
+      "river, flood; rain", "river，flood、rain", "river، flood؛ rain",
+      "[&quot;river&quot;, &quot;flood&quot;,&quot;rain&quot;]",
+    ]
+  )
+  func listsOfKeywordsArePartedInAnyScript(_ list: String) {
+    #expect(Self.read("<meta name=keywords content='\(list)'>").keywords?.value == ["river", "flood", "rain"])
+  }
+
+  @Test func readsPropertiesOfPicturesAndLinks() {
+    let metadata = Self.read(
+      """
+      <div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop=headline>River rises</h1>
+      <img itemprop=image src="/river.jpg"></div><a rel=license href="https://license.example/by">Free to share</a>
+      """)
+    #expect(metadata.image?.value.url == "https://www.example.com/river.jpg")
+    #expect(metadata.license?.value == "https://license.example/by")
+  }
 }

@@ -119,7 +119,13 @@ struct PageScan {
         }
       }
       return
-    case .style, .option, .img, .source, .picture, .button, .input, .label, .iframe, .br, .hr, .i: return
+    case .img:
+      for attribute in node.attributes where attributes[attribute].known == .itemprop {
+        properties.append(
+          Property(node: index, name: attributes[attribute].value, isMicrodata: true, aside: aside))
+      }
+      return
+    case .style, .option, .source, .picture, .button, .input, .label, .iframe, .br, .hr, .i: return
     case .aside, .footer, .nav:
       asides.append(Aside(node: index, end: node.end, outer: aside, isByClass: false))
       aside = asides.count - 1
@@ -137,6 +143,7 @@ struct PageScan {
         properties.append(Property(node: index, name: value, isMicrodata: false, aside: aside))
       case .rel where node.tag == .a:
         if storage.span.extracting(value).firstOffset(of: "author") != nil { words.insert(.byline) }
+        if storage.span.extracting(value).equalsIgnoringCase("license") { links.append(index) }
       case .pubdate: words.formUnion([.date, .published])
       default: break
       }
