@@ -7,6 +7,8 @@ struct MetricsFigures: Decodable {
     var addUp: Bool { consumed == articles + rejected + inFlight }
   }
   let pages: Pages
+  /// Records before the worker, by topic.
+  let lagRecords: [String: Int]
   /// When the line was written, by the worker's clock.
   let time: String
 }
