@@ -2,18 +2,6 @@ import Envelope
 
 /// Reads the dateline that a news report opens with: "BERLIN (dpa) —", "(MENAFN) …", "МОСКВА, 5 мар /ТАСС/.".
 enum DatelineReader {
-  /// Agencies that are not all capitals, or that stand without a dash; in small letters.
-  private static let agencies: Set<String> = [
-    "reuters", "xinhua", "bloomberg", "bernama", "interfax", "dpa", "dpa-afx", "dts", "kyodo", "jiji", "yonhap",
-    "europa press", "belga", "lusa", "ritzau", "anadolu", "anadolu agency", "sputnik", "associated press",
-    "the associated press",
-    "canadian press", "the canadian press", "press association", "agência brasil", "azertac", "ukrinform", "petra",
-    "wam",
-    "тасс", "риа новости", "интерфакс", "укринформ", "унн",
-    "business wire", "pr newswire", "globe newswire", "globenewswire", "newswire", "accesswire", "sid", "dapd", "kna",
-    "epd",
-  ]
-
   /// Words in capitals that open a text and are no place.
   private static let noPlaces: Set<String> = [
     "UPDATE", "WATCH", "LIVE", "VIDEO", "BREAKING", "EXCLUSIVE", "NEWS", "OPINION", "REVIEW", "FAQ", "NOTE", "TL;DR",
@@ -51,24 +39,50 @@ enum DatelineReader {
   static func read(_ paragraph: String) -> Dateline? {
     let text = Array(paragraph.prefix(longest))
     if let dateline = CJKDateline.read(text) { return dateline }
-    if let agency = parenthesized(text, at: 0) {
-      let (end, name) = agency
-      guard isDash(text, after: end) || isAllCapitals(name) || agencies.contains(name.lowercased()) else { return nil }
-      return isAgency(name) ? Dateline(agency: name, place: place(afterAgency: text, from: end)) : nil
+    if let (end, name) = parenthesized(text, at: 0) {
+      let mayBe = isDash(text, after: end) && NewsAgencies.mayBe(name) && !noPlaces.contains(name)
+      return mayBe || NewsAgencies.has(name) ? Dateline(agency: name, place: place(afterAgency: text, from: end)) : nil
     }
     guard let first = text.first, first.isUppercase || first.isIdeograph else { return nil }
-    if let open = text.firstIndex(of: "("), open > 1, let (end, name) = parenthesized(text, at: open), isAgency(name) {
-      let known = agencies.contains(name.lowercased().split(separator: "/").first.map(String.init) ?? "")
-      guard isDash(text, after: end) || known, let place = place(text[..<open]) else { return nil }
+    if let open = text.firstIndex(of: "("), open > 1, let (end, name) = parenthesized(text, at: open),
+      NewsAgencies.has(name) || NewsAgencies.mayBe(name)
+    {
+      guard let place = place(text[..<open]), isAgency(name, of: place, in: text, open..<end) else { return nil }
       return Dateline(agency: name, place: place)
     }
     if let open = text.firstIndex(of: "/"), open > 1, let close = text[(open + 1)...].firstIndex(of: "/"),
-      isAgency(String(text[open + 1..<close])), let place = place(text[..<open])
+      NewsAgencies.has(String(text[open + 1..<close])), let place = place(text[..<open])
     {
       return Dateline(agency: String(text[open + 1..<close]), place: place)
     }
-    guard let dash = dashIndex(text), let place = place(text[..<dash]), isAllCapitals(place) else { return nil }
-    return Dateline(agency: nil, place: place)
+    guard let dash = dashIndex(text), let place = place(text[..<dash]), isAllCapitals(place),
+      // "FORMULA 1 —" is no place and date.
+      !text[..<dash].prefix(while: { $0 != "," }).contains(where: \.isNumber)
+    else { return nil }
+    return Dateline(agency: agency(text[(dash + 1)...]), place: place)
+  }
+
+  /// Whether what stands in parentheses behind a place is an agency, and not the short name of what stands before.
+  ///
+  /// An agency that is not known needs a place in capitals or a date; so does one in capitals that no dash follows.
+  private static func isAgency(_ name: String, of place: String, in text: [Character], _ range: Range<Int>) -> Bool {
+    if initials(place).hasSuffix(name) { return false }
+    let hasDash = isDash(text, after: range.upperBound)
+    let hasDate = text[..<range.lowerBound].drop { $0 != "," }.contains(where: \.isNumber)
+    let isSetOff = hasDate || (place.count > 3 && isAllCapitals(place))
+    guard NewsAgencies.has(name) else { return hasDash && isSetOff }
+    return hasDash || isSetOff || !isAllCapitals(name)
+  }
+
+  /// The first letters of the capitalized words: "EU" of "European Union".
+  private static func initials(_ text: String) -> String {
+    String(text.split { $0 == " " || $0 == "-" }.compactMap(\.first).filter(\.isUppercase))
+  }
+
+  /// The agency behind a dash: "МОСКВА, 2 мар - РИА Новости. Банк".
+  private static func agency(_ text: ArraySlice<Character>) -> String? {
+    let name = String(text.drop { $0 == " " || $0 == "-" }.prefix { $0 != "." && $0 != "," })
+    return NewsAgencies.has(name) ? name : nil
   }
 
   /// What stands in parentheses at an index, and the index after them.
@@ -79,23 +93,19 @@ enum DatelineReader {
     return (close + 1, String(text[open + 1..<close]))
   }
 
-  private static func isAgency(_ name: String) -> Bool {
-    if agencies.contains(name.lowercased()) { return true }
-    let letters = name.filter(\.isLetter)
-    guard letters.count >= 2, letters.count * 10 >= name.count * 6, name.split(separator: " ").count <= 3 else {
-      return false
-    }
-    let first = name.lowercased().split(separator: "/").first.map(String.init) ?? ""
-    return agencies.contains(first) || (letters.count <= 10 && isAllCapitals(name))
-  }
-
   /// The place before an agency or a dash: some capitalized words, with a date after a comma left out.
   private static func place(_ text: ArraySlice<Character>) -> String? {
-    let head = String(text.prefix { $0 != "," && $0 != "(" && $0 != "." && !$0.isNumber }).trimmed
+    // "ST. LOUIS".
+    let abbreviation = text.dropFirst(2).first == "." ? 3 : 0
+    let name = text.dropFirst(abbreviation).prefix { !",.([".contains($0) && !$0.isNumber }
+    let start = text.prefix(abbreviation + name.count)
+    // "COVID-19" is no place before a date.
+    if text[start.endIndex...].first?.isNumber == true, start.last != " " { return nil }
+    let head = String(start.reversed().drop { " -–—".contains($0) }.reversed()).trimmed
     let words = head.split(separator: " ")
     guard (1...4).contains(words.count), head.count <= 40, head.count >= 2, !noPlaces.contains(head.uppercased()),
       words.allSatisfy({ $0.first!.isUppercase || $0.first!.isIdeograph || $0.count <= 3 }),
-      head.allSatisfy({ $0.isLetter || " -'’/".contains($0) })
+      head.allSatisfy({ $0.isLetter || " -'’/.".contains($0) })
     else { return nil }
     // After the comma a date or a region may stand, but no clause.
     let rest = text.dropFirst(head.count)
@@ -113,7 +123,7 @@ enum DatelineReader {
   }
 
   private static func isDash(_ text: [Character], after end: Int) -> Bool {
-    text[min(end, text.count)...].first { $0 != " " }.map { "-–—―:=".contains($0) } ?? false
+    text[min(end, text.count)...].first { $0 != " " && $0 != "." }.map { "-–—―:=".contains($0) } ?? false
   }
 
   /// The first dash that is set off by a space, or doubled, or long.
