@@ -37,6 +37,21 @@ import Testing
     #expect(blocks(text).count == 2)
   }
 
+  @Test(arguments: [
+    (
+      "The council talked in a long six-\nhour session on Monday.",
+      "The council talked in a long six-hour session on Monday."
+    ),
+    (
+      "Der Rat sprach über die Vor-\nund Nachteile der Brücke.",
+      "Der Rat sprach über die Vor- und Nachteile der Brücke."
+    ),
+    ("Das sagte der Rat der Stadt -\nund zwar am Montag.", "Das sagte der Rat der Stadt - und zwar am Montag."),
+  ])
+  func aCompoundThatWasBrokenIsOneWord(text: String, joined: String) {
+    #expect(blocks(text) == [joined])
+  }
+
   @Test func linesWithoutSpacesAreParagraphs() {
     let text = """
       市議会、新しい港湾橋の建設計画を承認

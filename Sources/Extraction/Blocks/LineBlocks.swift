@@ -21,6 +21,11 @@ struct LineBlocks {
   private static let usualWidths = 50...120
   private static let unspacedWidths = 25...60
 
+  /// Words between two compounds with a common part.
+  private static let conjunctions = [
+    "und", "oder", "bis", "sowie", "and", "or", "to", "en", "of", "och", "eller", "og",
+  ]
+
   /// The most lines that are read of a page, empty ones included: more than ``BlockList/limit``.
   private static let lineLimit = 5 * BlockList.limit
 
@@ -39,7 +44,7 @@ struct LineBlocks {
       if line.range.isEmpty { continue }
       if !isOpen {
         list.begin(node: Int32(clamping: index))
-      } else if !line.isUnspaced {
+      } else if !line.isUnspaced, !isOneWord(text, lines[index - 1], line) {
         list.appendSpace()
       }
       list.append(text, line.range, isLink: false)
@@ -54,6 +59,16 @@ struct LineBlocks {
     if width > 0, line.characters + next.neededRoom > width { return true }
     let isOpenEnd = line.last != .sentenceEnd && line.last != .colon && line.last != .separator
     return isOpenEnd && next.first == .lower && line.words >= 3 && (next.words >= 3 || next.last == .sentenceEnd)
+  }
+
+  /// Whether a line ends within a compound that the next one completes: "six-" and "hour session", but not "Vor-" and
+  /// "und Nachteile".
+  private static func isOneWord(_ text: [UInt8], _ line: Line, _ next: Line) -> Bool {
+    guard line.range.count >= 2, next.first == .lower, text[line.range.upperBound - 1] == UInt8(ascii: "-"),
+      text[line.range.upperBound - 2] != 0x20, text[line.range.upperBound - 2] != UInt8(ascii: "-")
+    else { return false }
+    let word = text[next.range].prefix { $0 != 0x20 }
+    return !conjunctions.contains { word.elementsEqual($0.utf8) }
   }
 
   /// For each line, the width that the run of lines around it was wrapped at; 0 where it was not.
