@@ -52,6 +52,19 @@ import Testing
     #expect(article.truncated == true)
   }
 
+  @Test("Thai prose, which has no full stops, ends the place of false error messages too")
+  func aMessageIsNoneAfterUnmarkedProse() throws {
+    let prose = [
+      "สภาเมืองมีมติเมื่อคืนวันจันทร์หลังการประชุมนานหกชั่วโมงให้สร้างสะพานขึงแห่งใหม่แทนสะพานท่าเรือเก่าด้วยงบประมาณสี่ร้อยล้านบาท",
+      "สมาชิกสภาเก้าคนสนับสนุนข้อเสนอและสี่คนลงคะแนนคัดค้านหลังจากชาวบ้านกว่าแปดสิบคนได้แสดงความคิดเห็นเรื่องค่าผ่านทางที่สูงขึ้น",
+      "เว็บไซต์ของเมืองล่มตลอดทั้งคืนเพราะมีผู้เข้าชมจำนวนมากและหลายคนเข้าดูเอกสารของโครงการไม่ได้จนถึงเช้าวันอังคาร",
+    ]
+    let message = "ไม่พบหน้าที่คุณต้องการ เป็นข้อความที่ชาวเมืองเห็นบ่อยที่สุดในคืนนั้น"
+    let text = (["สภาเมืองอนุมัติสะพานแห่งใหม่", message] + prose + [message + "ตามรายงาน"]).joined(separator: "\n")
+    let article = try Extractor().extract(Pages.text(text)).get()
+    #expect(article.articleBody.components(separatedBy: "\n\n") == prose + [message + "ตามรายงาน"])
+  }
+
   @Test func aBodySplitByFurnitureIsPutTogether() throws {
     let inner =
       "<div>" + Self.paragraphs[0..<2].map { "<p>\($0)</p>" }.joined()

@@ -15,7 +15,7 @@ enum FurnitureRules {
       if isBeforeProse, hits[index].has(.errorBanner), mass <= 25 {
         // A false error message stands over the article, not within it.
         kinds[index] = .errorBanner
-      } else if mass >= 20, block.isProse {
+      } else if mass >= 20, block.isProse || isUnmarked(block) {
         isBeforeProse = false
       }
       if index > 0, hits[index].has(.disclaimer), isHeading(blocks[index - 1]), hits[index - 1].leads(.disclaimer) {
@@ -29,6 +29,11 @@ enum FurnitureRules {
       if analysis.text.isHeadline[index] { kinds[index] = .byline }
     }
     return kinds
+  }
+
+  /// Whether a block is text of a script that writes neither full stops nor commas, such as Thai.
+  private static func isUnmarked(_ block: Block) -> Bool {
+    block.measure.first == .syllable && block.linkDensity < 0.4
   }
 
   /// Whether a block announces what follows.
