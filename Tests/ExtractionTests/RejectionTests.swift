@@ -17,6 +17,7 @@ import Testing
     ("Seite nicht gefunden", "Die gesuchte Seite wurde leider verschoben oder gelöscht."),
     ("Page introuvable", "La page que vous recherchez n'existe plus ou a été déplacée."),
     ("Página no encontrada", "La página que buscas no existe o ha cambiado de dirección."),
+    ("¡Vaya! No encontramos lo que buscas", "La página que intentas ver no está disponible. Vuelve a la portada."),
     ("Pagina non trovata", "La pagina richiesta non è disponibile."),
     ("Страница не найдена", "Запрашиваемая страница не существует или была удалена."),
     ("页面不存在", "您访问的页面不存在，请返回首页。"),

@@ -80,6 +80,8 @@ extension Phrases {
     no se encontró la página
     no se ha encontrado la página
     la página que buscas
+    la página que intentas
+    no encontramos lo que buscas
     la página que busca
     la página que estás buscando
     la página solicitada
