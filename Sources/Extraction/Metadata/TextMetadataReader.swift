@@ -59,7 +59,7 @@ public struct TextMetadataReader {
       metadata.hints.dateLines = [String(decoding: text[lines[index]], as: UTF8.self)]
     }
     if let published = metadata.datePublished?.value,
-      let date = order.lazy.compactMap({ lineKinds[$0].modified }).first, DateChoice.isLater(date, than: published)
+      let date = order.lazy.compactMap({ lineKinds[$0].modified }).first, date.isLater(than: published)
     {
       metadata.dateModified = Sourced(date, from: .text)
     }

@@ -77,10 +77,9 @@ struct PageAddress {
     var reference = reference
     while let first = reference.first, first.isSpace { reference.removeFirst() }
     while let last = reference.last, last.isSpace { reference.removeLast() }
-    guard let first = reference.first, reference.count <= 4096, !reference.contains(where: { $0 < 32 || $0 == 127 })
-    else { return nil }
+    guard let first = reference.first, reference.count <= 4096 else { return nil }
     let text = String(decoding: reference, as: UTF8.self)
-    if text.unicodeScalars.contains(where: { (0x80..<0xA0).contains($0.value) }) { return nil }
+    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) { return nil }
     let start = reference.prefix(8).map(\.lowered)
     if start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8) { return text }
     if reference.starts(with: "//".utf8) { return scheme + ":" + text }

@@ -38,6 +38,12 @@ public struct ArticleDate: Hashable, Sendable {
 }
 
 extension ArticleDate {
+  /// Whether this date comes after another, by the day where one has no time.
+  func isLater(than other: ArticleDate) -> Bool {
+    if precision == .day || other.precision == .day { return day > other.day }
+    return timestamp > other.timestamp
+  }
+
   /// Whether another date is this one with day and month the other way round: the same, in numbers that were misread.
   func isMirrored(_ other: ArticleDate) -> Bool {
     day.year == other.day.year && day.month == other.day.day && day.day == other.day.month

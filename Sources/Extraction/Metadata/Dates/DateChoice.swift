@@ -42,7 +42,7 @@ struct DateChoice {
       published = date
     }
     guard let published else { return }
-    for date in changed + [seenChanged].compactMap({ $0 }) where Self.isLater(date.value, than: published.value) {
+    for date in changed + [seenChanged].compactMap({ $0 }) where date.value.isLater(than: published.value) {
       if modified == nil { modified = date }
     }
   }
@@ -104,12 +104,6 @@ struct DateChoice {
       }
     }
     return dates
-  }
-
-  /// Whether a date comes after another, by the day where one has no time.
-  static func isLater(_ a: ArticleDate, than b: ArticleDate) -> Bool {
-    if a.precision == .day || b.precision == .day { return a.day > b.day }
-    return a.timestamp > b.timestamp
   }
 }
 

@@ -51,7 +51,6 @@ struct VisibleDates {
   }
 
   private mutating func see(_ place: PageScan.Place, _ parser: inout DateParser) {
-    guard !isClock(place.node) else { return }
     let node = document.nodes[place.node]
     var date: ArticleDate?
     if let datetime = document.attribute(place.node, .datetime), !datetime.isEmpty {
@@ -66,7 +65,8 @@ struct VisibleDates {
     var isMachine = date != nil
     let line = VisibleText.gather(document, place.node, limit: 160)
     var score = 2
-    let shown = line.count < 150 ? parser.first(in: line, 0..<line.count)?.date : nil
+    let matches = parser.all(in: line, line.indices)
+    let shown = line.count < 150 ? matches.first?.date : nil
     if let shown, let machine = date, shown.day != machine.day, !shown.isMirrored(machine) {
       // What readers see is the page's own day; machines may have been told another zone's, or the day of a change.
       date = shown
@@ -78,7 +78,7 @@ struct VisibleDates {
       date = shown
       if line.count > 60 { score -= 1 }
     }
-    guard let date, parser.isCredible(date) else { return }
+    guard let date, parser.isCredible(date), !isClock(place.node) else { return }
     let label =
       DateLabels.meaning(line) ?? labelBefore(place.node) ?? (place.words.contains(.modified) ? .modified : nil)
     if label == .published { score += 4 }
@@ -89,12 +89,11 @@ struct VisibleDates {
     let seen = Found(
       date: date, node: place.node, score: score, isMachine: isMachine, label: label, isNamed: true, line: line)
     found.append(seen)
-    seeOthers(after: seen, &parser)
+    seeOthers(after: seen, matches)
   }
 
   /// The dates after the first one of a line that say what they are: "Updated: 3 March | Published: 2 March".
-  private mutating func seeOthers(after first: Found, _ parser: inout DateParser) {
-    let matches = parser.all(in: first.line, first.line.indices)
+  private mutating func seeOthers(after first: Found, _ matches: [(date: ArticleDate, range: Range<Int>)]) {
     for (match, next) in zip(matches, matches.dropFirst()) {
       // Of the last one the words after it count, too: "(3月3日 更新)".
       let isLast = next.range == matches.last?.range
@@ -137,7 +136,7 @@ struct VisibleDates {
       }
       if node.kind == .text, let date = textDate(node, index, &parser) {
         found.append(date)
-        seeOthers(after: date, &parser)
+        seeOthers(after: date, parser.all(in: date.line, date.line.indices))
       }
       if node.kind == .text, node.range.count > 2 { looked += 1 }
       index += 1
@@ -152,7 +151,7 @@ struct VisibleDates {
           let date = textDate(node, index, &parser)
         {
           found.append(date)
-          seeOthers(after: date, &parser)
+          seeOthers(after: date, parser.all(in: date.line, date.line.indices))
         }
       }
       index -= 1
@@ -169,13 +168,15 @@ struct VisibleDates {
   private static let clocks = ["current", "today", "clock"].map { Array($0.utf8) }
 
   private func textDate(_ node: Node, _ index: Int, _ parser: inout DateParser) -> Found? {
-    guard node.range.count >= 6, !isClock(node.parent) else { return nil }
+    guard node.range.count >= 6 else { return nil }
     var range = node.range
     while let first = range.first, document.storage[first].isSpace { range.removeFirst() }
     while let last = range.last, document.storage[last].isSpace { range.removeLast() }
     // Only a dateline can date a longer text.
     let head = range.prefix(range.count > 240 ? 100 : 240)
-    guard hasDigits(head), let match = parser.first(in: document.storage, head) else { return nil }
+    guard hasDigits(head), let match = parser.first(in: document.storage, head), !isClock(node.parent) else {
+      return nil
+    }
     let rest = range.count - match.range.count
     let label = DateLabels.meaning(document.storage[range]) ?? labelBefore(index)
     if rest > 80 || (label == nil && TextDates.isSentence(document.storage, range, around: match.range)) {

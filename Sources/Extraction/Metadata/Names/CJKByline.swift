@@ -42,23 +42,14 @@ enum CJKByline {
         piece = piece.lowerBound..<piece.upperBound - end.count
       }
       // A name has two to six characters, each of three bytes; one from another language has more, and a dot.
-      guard piece.count >= 6, piece.count <= 24 || (piece.count <= 48 && hasDot(text[piece])) else { continue }
-      if organizations.contains(where: { text[piece].reversed().starts(with: $0.reversed()) }) { continue }
       let name = String(decoding: text[piece], as: UTF8.self)
+      let hasDot = name.contains { $0 == "·" || $0 == "・" }
+      guard piece.count >= 6, piece.count <= (hasDot ? 48 : 24) else { continue }
+      if organizations.contains(where: { text[piece].reversed().starts(with: $0.reversed()) }) { continue }
       if !names.contains(name) { names.append(name) }
       if names.count >= 20 { break }
     }
     return names
-  }
-
-  /// Whether the dot stands in a text that parts the words of foreign names: ジョン・スミス, 约翰·史密斯.
-  private static func hasDot(_ text: ArraySlice<UInt8>) -> Bool {
-    var text = text
-    while let byte = text.popFirst() {
-      if byte == 0xC2, text.first == 0xB7 { return true }
-      if byte == 0xE3, text.starts(with: [0x83, 0xBB]) { return true }
-    }
-    return false
   }
 
   /// The text before an e-mail address: "홍길동 기자 (hong@example.com)".
