@@ -20,6 +20,12 @@ if [ -x "$broker" ]; then
   export NOIDA_DB
 fi
 
+checks=.build/checks/bin/python
+if ! { python3 -m venv .build/checks && .build/checks/bin/pip -q install -r Tests/requirements.txt; }; then
+  checks=
+  echo "the packages of Tests/requirements.txt cannot be installed: the checks in Python are skipped"
+fi
+
 step "format"
 swift format lint --strict --recursive --configuration .ci/swift-format.json Sources Tests Package.swift
 
@@ -36,6 +42,9 @@ step "faults"
 
 step "demonstration"
 .build/debug/winnow demo
+
+step "output contract"
+[ -z "$checks" ] || "$checks" Tests/Contract/check
 
 step "systemd units"
 units=$(mktemp -d)
