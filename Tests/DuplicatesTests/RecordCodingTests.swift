@@ -12,7 +12,7 @@ struct RecordCodingTests {
 
   private static let keys = [ArticleKey(hash: 0xFFFF_FFFF_FFFF, ordinal: 0), ArticleKey(hash: 5, ordinal: 63)]
 
-  private static let facts: [VerifyRecord] = [
+  private static let facts: [VerifyEntry] = [
     .article(
       ArticleRecord(
         profile: profile(hashes: [0, 1, 77, 1 << 29], level: 2), url: "https://example.com/ä", truncated: true,
@@ -31,37 +31,31 @@ struct RecordCodingTests {
   ]
 
   @Test("come back as they were written", arguments: facts)
-  func roundTrip(fact: VerifyRecord) throws {
-    #expect(try VerifyRecord(decoding: fact.encoded(specVersion: 3), specVersion: 3) == fact)
+  func roundTrip(fact: VerifyEntry) throws {
+    #expect(try VerifyEntry(decoding: fact.encoded) == fact)
   }
 
   @Test func keysComeBack() throws {
-    let record = KeysRecord(order: ArticleOrder(time: 1_700_000_000_000, article: .last), keys: Self.keys)
-    #expect(try KeysRecord(decoding: record.encoded(specVersion: 1), specVersion: 1) == record)
-  }
-
-  @Test func anotherVersionIsRefused() {
-    let bytes = VerifyRecord.settled(through: 1).encoded(specVersion: 1)
-    #expect(throws: RecordError.otherVersion(found: 1, expected: 2)) {
-      try VerifyRecord(decoding: bytes, specVersion: 2)
-    }
+    let entry = KeysEntry(order: ArticleOrder(time: 1_700_000_000_000, article: .last), keys: Self.keys)
+    var reader = ByteReader(entry.encoded)
+    #expect(try KeysEntry(from: &reader) == entry)
+    try reader.end()
   }
 
   @Test(
     "no bytes trap, and none are taken that would not be written: every cut, and every byte changed", arguments: facts)
-  func hostileBytes(fact: VerifyRecord) {
-    let bytes = fact.encoded(specVersion: 1)
+  func hostileBytes(fact: VerifyEntry) {
+    let bytes = fact.encoded
     for count in bytes.indices {
-      #expect(throws: RecordError.self) { try VerifyRecord(decoding: Array(bytes[..<count]), specVersion: 1) }
+      #expect(throws: RecordError.self) { try VerifyEntry(decoding: Array(bytes[..<count])) }
     }
     for index in bytes.indices {
       for change: UInt8 in [1, 0x7F, 0x80, 0xFF] {
         var changed = bytes
         changed[index] ^= change
-        if let taken = try? VerifyRecord(decoding: changed, specVersion: 1) {
-          #expect(taken.encoded(specVersion: 1) == changed)
-        }
-        _ = try? KeysRecord(decoding: [1] + changed.dropFirst(), specVersion: 1)
+        if let taken = try? VerifyEntry(decoding: changed) { #expect(taken.encoded == changed) }
+        var reader = ByteReader(changed)
+        _ = try? KeysEntry(from: &reader)
       }
     }
   }
@@ -71,7 +65,7 @@ struct RecordCodingTests {
       let record = ArticleRecord(
         profile: Self.profile(hashes: [], level: 0), url: start + String(repeating: "ä", count: 40_000),
         truncated: false, reason: nil, keys: [])
-      let read = try VerifyRecord(decoding: VerifyRecord.article(record).encoded(specVersion: 1), specVersion: 1)
+      let read = try VerifyEntry(decoding: VerifyEntry.article(record).encoded)
       guard case .article(let cut) = read else { throw RecordError.invalid("another kind") }
       #expect(record.url.hasPrefix(cut.url))
       #expect(cut.url.utf8.count == (start.isEmpty ? 65_534 : 65_535))

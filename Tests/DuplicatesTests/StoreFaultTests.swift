@@ -93,7 +93,7 @@ struct StoreFaultTests {
     let store = try directory.open(.index, partition: 0)
     for number in 0..<40 { try store.commit(Self.batch(number)) }
     store.close()
-    let name = path + "/index-0-g1-v1-f2"
+    let name = path + "/index-0-g1-v2-f2"
     for file in try FileManager.default.contentsOfDirectory(atPath: name) where file.hasSuffix(".sst") {
       let handle = try FileHandle(forUpdating: URL(fileURLWithPath: "\(name)/\(file)"))
       for offset in stride(from: 100, to: 4_000, by: 500) {

@@ -114,7 +114,7 @@ struct StoreTests {
     let kept = try directory(generation: 1).open(.verify, partition: 3)
     #expect(kept.offset == 7)
     kept.close()
-    let name = path + "/state/verify-3-g1-v1-f2"
+    let name = path + "/state/verify-3-g1-v2-f2"
     for file in try FileManager.default.contentsOfDirectory(atPath: name) where file.hasPrefix("MANIFEST") {
       try Data("damaged".utf8).write(to: URL(fileURLWithPath: "\(name)/\(file)"))
     }

@@ -12,22 +12,27 @@ struct VerifyStageTests {
     let body = Array((0..<80).map { "word\($0)" }.joined(separator: " ").utf8)
     let references = [ArticleReference(high: 1, low: 1), ArticleReference(high: 2, low: 2)]
     var extract = ExtractStage(configuration: configuration)
-    var facts: [VerifyRecord] = []
+    var facts: [VerifyEntry] = []
     for (hour, reference) in references.enumerated() {
       let outputs = extract.outputs(
         article: reference, url: "https://news.example/story", orderTime: Int64(hour) * 3_600_000, headline: [],
         body: body)
       facts += outputs.filter { $0.topic == .verify }.compactMap {
-        try? VerifyRecord(decoding: $0.value, specVersion: 1)
+        try? VerifyEntry(decoding: $0.value)
       }
     }
     guard case .article(let earlier) = facts[0] else { return [] }
     let root = ClusterRoot(article: references[0], revision: 0)
     facts.append(.comparison(later: references[1], earlier: earlier.profile, root: root, keys: 1))
     facts.append(.root(later: references[1], earlier: references[0], root: root))
-    return facts.enumerated().map {
-      SourceRecord(offset: Int64($0), timestamp: 0, value: $1.encoded(specVersion: 1))
-    }
+    return facts.enumerated().map { record($1.encoded, at: $0) }
+  }
+
+  /// A record of one entry.
+  private func record(_ entry: [UInt8], at offset: Int) -> SourceRecord {
+    let output = StageOutput(topic: .verify, partition: 0, key: [], value: entry)
+    return SourceRecord(
+      offset: Int64(offset), timestamp: 0, value: BlockAssembler(configuration).records(of: [output])[0].value)
   }
 
   private func flags(_ outputs: [StageOutput]) -> [(revision: UInt64, text: String)] {
@@ -87,7 +92,7 @@ struct VerifyStageTests {
     let told = try stage.advance(now: configuration.settleTime)
     #expect(told.map(\.topic) == [.verify])
     let successor = try VerifyStage(partition: 0, store: MemoryStore(), configuration: configuration)
-    try successor.fold(records + [SourceRecord(offset: Int64(records.count), timestamp: 0, value: told[0].value)])
+    try successor.fold(records + [record(told[0].value, at: records.count)])
     #expect(try successor.advance(now: 10 * configuration.settleTime).isEmpty)
   }
 }

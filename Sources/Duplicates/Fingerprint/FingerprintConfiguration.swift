@@ -22,7 +22,7 @@ public struct FingerprintConfiguration: Equatable, Sendable {
   /// them short texts within longer ones. For more than ten million articles in a window, rows 5 and a chunk modulus of
   /// 16 halve the candidates.
   public init(
-    seed: UInt64 = 0, specVersion: UInt16 = 1, bands: Int = 10, rows: Int = 4, chunkModulus: Int = 8,
+    seed: UInt64 = 0, specVersion: UInt16 = 2, bands: Int = 10, rows: Int = 4, chunkModulus: Int = 8,
     chunkKeys: Int = 28, tokenLimit: Int = 50_000
   ) {
     precondition(bands > 0 && rows > 0 && chunkModulus > 0 && tokenLimit > 0)

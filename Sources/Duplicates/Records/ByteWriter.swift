@@ -17,6 +17,13 @@ struct ByteWriter {
     }
   }
 
+  /// Writes a number over bytes that were written before.
+  mutating func replace(_ value: UInt64, bytes count: Int, at index: Int) {
+    for place in 0..<count {
+      bytes[index + place] = UInt8(truncatingIfNeeded: value >> UInt64((count - 1 - place) * 8))
+    }
+  }
+
   mutating func reference(_ value: ArticleReference) {
     number(value.high, bytes: 8)
     number(value.low, bytes: 8)

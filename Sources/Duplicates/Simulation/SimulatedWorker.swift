@@ -29,7 +29,8 @@ final class SimulatedWorker {
 
   /// Works on a batch: records of some of the partitions, and what time made due.
   func work(
-    _ broker: SimulatedBroker, extract: (SourceRecord) -> [StageOutput], random: inout SeededGenerator
+    _ broker: SimulatedBroker, extract: (SourceRecord) -> [StageOutput], configuration: DuplicatesConfiguration,
+    random: inout SeededGenerator
   ) throws {
     var batch = Batch(positions: [:], outputs: [], states: [])
     for (partition, position) in pages.sorted(by: { $0.key.number < $1.key.number }) where Bool.random(using: &random) {
@@ -54,8 +55,26 @@ final class SimulatedWorker {
     for partition in stages.keys.sorted(by: Self.precedes) {
       if let state = stages[partition]?.stage.takeBatch() { batch.states.append((partition, state)) }
     }
+    batch.outputs = Self.blocks(of: batch.outputs, configuration, &random)
     let isEmpty = batch.positions.isEmpty && batch.outputs.isEmpty && batch.states.allSatisfy(\.batch.isEmpty)
     if !isEmpty { pipeline.append(batch) }
+  }
+
+  /// Blocks as the worker makes them, or cut anywhere, by a bound and between batches.
+  private static func blocks(
+    of outputs: [StageOutput], _ configuration: DuplicatesConfiguration, _ random: inout SeededGenerator
+  ) -> [StageOutput] {
+    let bound = Bool.random(using: &random) ? Block.bound : Int.random(in: 1...8_192, using: &random)
+    let assembler = BlockAssembler(configuration, bound: bound)
+    guard Bool.random(using: &random) else { return assembler.records(of: outputs) }
+    var records: [StageOutput] = []
+    var rest = outputs[...]
+    while !rest.isEmpty {
+      let part = rest.prefix(Int.random(in: 1...200, using: &random))
+      records += assembler.records(of: Array(part))
+      rest = rest.dropFirst(part.count)
+    }
+    return records
   }
 
   /// Gives the first batch's state to the stores, and drops the batch.

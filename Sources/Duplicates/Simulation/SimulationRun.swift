@@ -189,7 +189,7 @@ struct SimulationRun {
       broker,
       extract: { record in
         configuration.outputs(of: articles[Int(record.value.reduce(0 as UInt64) { $0 << 8 | UInt64($1) })])
-      }, random: &random)
+      }, configuration: configuration, random: &random)
   }
 
   private mutating func write(_ worker: SimulatedWorker, _ count: Int) {
@@ -313,7 +313,7 @@ struct SimulationRun {
       configuration.generation += 1
       for partition in old where partition.topic == .verify {
         for record in broker.records(of: partition, from: 0, upTo: .max) {
-          for output in try configuration.transferred(record.value) {
+          for output in BlockAssembler(configuration).records(of: try configuration.transferred(record.value)) {
             broker.append(output, generation: configuration.generation)
           }
         }

@@ -10,7 +10,7 @@ public struct ExtractStage {
     fingerprinter = Fingerprinter(configuration.fingerprint)
   }
 
-  /// The records of an article: its profile to `verify`, its keys to `keys`, one record a partition.
+  /// The entries of an article: its profile to `verify`, its keys to `keys`, one entry a partition.
   /// - Parameters:
   ///   - article: the article's id.
   ///   - url: where its page was fetched.
@@ -25,7 +25,7 @@ public struct ExtractStage {
       fingerprint: fingerprinter.fingerprint(headline: headline, body: body))
   }
 
-  /// The records of an article whose fingerprint is known.
+  /// The entries of an article whose fingerprint is known.
   func outputs(article: ArticleReference, url: String, orderTime: Int64, fingerprint: Fingerprint) -> [StageOutput] {
     let profile = Profile(
       order: ArticleOrder(time: orderTime, article: article), urlHash: fingerprinter.hash(Array(url.utf8)),
@@ -38,25 +38,23 @@ public struct ExtractStage {
 }
 
 extension DuplicatesConfiguration {
-  /// The records that bring an article into the internal topics.
+  /// The entries that bring an article into the internal topics.
   func outputs(of record: ArticleRecord) -> [StageOutput] {
     var outputs = [output(.article(record), to: record.profile.order.article)]
     var shares: [[ArticleKey]] = Array(repeating: [], count: keysPartitions)
     for key in record.keys { shares[Partitioning.partition(for: key, of: keysPartitions)].append(key) }
     for (partition, keys) in shares.enumerated() where !keys.isEmpty {
-      let value = KeysRecord(order: record.profile.order, keys: keys)
+      let value = KeysEntry(order: record.profile.order, keys: keys)
       outputs.append(
-        StageOutput(
-          topic: .keys, partition: partition, key: record.profile.order.article.bytes,
-          value: value.encoded(specVersion: fingerprint.specVersion)))
+        StageOutput(topic: .keys, partition: partition, key: [], value: value.encoded))
     }
     return outputs
   }
 
   /// A fact on its way to the owner of an article.
-  func output(_ record: VerifyRecord, to article: ArticleReference) -> StageOutput {
+  func output(_ record: VerifyEntry, to article: ArticleReference) -> StageOutput {
     StageOutput(
       topic: .verify, partition: Partitioning.partition(forArticle: article, of: verifyPartitions),
-      key: article.bytes, value: record.encoded(specVersion: fingerprint.specVersion))
+      key: [], value: record.encoded)
   }
 }

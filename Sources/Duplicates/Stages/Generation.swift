@@ -8,8 +8,9 @@ extension DuplicatesConfiguration {
   /// ``ExtractStage`` makes them from the topic `articles` instead.
   /// - Throws: ``RecordError`` where the record is not one of this specVersion.
   public func transferred(_ value: [UInt8]) throws(RecordError) -> [StageOutput] {
-    let record = try VerifyRecord(decoding: value, specVersion: fingerprint.specVersion)
-    if case .article(let article) = record { return outputs(of: article) }
-    return record.address.map { [output(record, to: $0)] } ?? []
+    try VerifyEntry.entries(in: value, specVersion: fingerprint.specVersion).flatMap { entry in
+      if case .article(let article) = entry { return outputs(of: article) }
+      return entry.address.map { [output(entry, to: $0)] } ?? []
+    }
   }
 }

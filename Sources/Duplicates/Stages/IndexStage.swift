@@ -32,7 +32,9 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
     let before = counts
     defer { counts = before }
     for record in records {
-      if let keys = decode(record) { for key in keys.keys { insert(key, keys.order, arrival: record.timestamp) } }
+      for entry in decode(record) {
+        for key in entry.keys { insert(key, entry.order, arrival: record.timestamp) }
+      }
       state.applied(record.offset)
     }
   }
@@ -42,7 +44,7 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
     state.expire(before: now - configuration.retention)
     var outputs: [StageOutput] = []
     for record in records {
-      if let keys = decode(record) {
+      for keys in decode(record) {
         var found = Candidates()
         for key in keys.keys {
           if broken == .emitAgain, try isPresent(keys.order, key) { continue }
@@ -66,13 +68,13 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
   /// Says that the store has a batch.
   public func committed(_ batch: StateBatch) { state.committed(batch) }
 
-  private func decode(_ record: SourceRecord) -> KeysRecord? {
+  private func decode(_ record: SourceRecord) -> [KeysEntry] {
     counts.records += 1
     do throws(RecordError) {
-      return try KeysRecord(decoding: record.value, specVersion: configuration.fingerprint.specVersion)
+      return try KeysEntry.entries(in: record.value, specVersion: configuration.fingerprint.specVersion)
     } catch {
       counts.malformed += 1
-      return nil
+      return []
     }
   }
 

@@ -1,12 +1,13 @@
-/// One record that a stage wants written.
+/// What a stage wants written: a flag, which is a record, or an entry of an internal topic, which ``BlockAssembler`` makes
+/// records of.
 public struct StageOutput: Equatable, Sendable {
   /// The topic.
   public var topic: StageTopic
   /// The partition, which the producer has to set; nil for ``StageTopic/duplicates``, whose records go by key.
   public var partition: Int?
-  /// The record's key: the 16 bytes of an article's id, or their 32 hex digits in ``StageTopic/duplicates``.
+  /// The record's key: the 32 hex digits of an article's id in ``StageTopic/duplicates``, else none.
   public var key: [UInt8]
-  /// The record's value.
+  /// The record's value, or an entry's bytes.
   public var value: [UInt8]
   /// Of two flags for one article that can both be in the topic, the one of higher revision holds. It travels in the
   /// record header `winnow-revision`, so that the value depends on nothing but the articles. Zero for internal records.

@@ -65,7 +65,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
       outputs.append(
         StageOutput(
           topic: .verify, partition: partition, key: [],
-          value: VerifyRecord.settled(through: through).encoded(specVersion: configuration.fingerprint.specVersion)))
+          value: VerifyEntry.settled(through: through).encoded))
       settled = nil
     }
     let due = unsettled.due(at: now)
@@ -109,21 +109,23 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
     state.applied(record.offset)
     let moment = Moment(
       offset: record.offset, isAgain: isAgain, arrival: record.timestamp, deadline: deadline)
-    let fact: VerifyRecord
+    let entries: [VerifyEntry]
     do throws(RecordError) {
-      fact = try VerifyRecord(decoding: record.value, specVersion: configuration.fingerprint.specVersion)
+      entries = try VerifyEntry.entries(in: record.value, specVersion: configuration.fingerprint.specVersion)
     } catch {
       counts.malformed += 1
       return
     }
-    switch fact {
-    case .article(let article): try take(article, moment)
-    case .request(let earlier, let later, let keys): try take(request: keys, earlier, later, moment)
-    case .comparison(let later, let earlier, let root, let keys):
-      try take(comparison: record.value, later, earlier, root, keys, moment)
-    case .bound(let article, let key, let last): try take(bound: last, article, key, moment)
-    case .root(let later, let earlier, let root): try take(root: root, later, earlier, moment)
-    case .settled(let through): unsettled.settle(through: through, inReplay: inReplay)
+    for entry in entries {
+      switch entry {
+      case .article(let article): try take(article, moment)
+      case .request(let earlier, let later, let keys): try take(request: keys, earlier, later, moment)
+      case .comparison(let later, let earlier, let root, let keys):
+        try take(comparisonTo: later, earlier, root, keys, moment)
+      case .bound(let article, let key, let last): try take(bound: last, article, key, moment)
+      case .root(let later, let earlier, let root): try take(root: root, later, earlier, moment)
+      case .settled(let through): unsettled.settle(through: through, inReplay: inReplay)
+      }
     }
   }
 
@@ -134,8 +136,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
     for later in try own.links() { emissions.answers.insert(.init(earlier: reference, later: later)) }
     for value in try own.takeHeld() {
       guard
-        case .comparison(_, let earlier, let root, let keys)? = try? VerifyRecord(
-          decoding: value, specVersion: configuration.fingerprint.specVersion)
+        case .comparison(_, let earlier, let root, let keys)? = try? VerifyEntry(decoding: value)
       else { continue }
       try compare(article, earlier, root, keys, own, moment)
     }
@@ -155,7 +156,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
   }
 
   private func take(
-    comparison value: [UInt8], _ later: ArticleReference, _ earlier: Profile, _ root: ClusterRoot, _ keys: UInt64,
+    comparisonTo later: ArticleReference, _ earlier: Profile, _ root: ClusterRoot, _ keys: UInt64,
     _ moment: Moment
   ) throws {
     let own = ArticleState(later, in: state)
@@ -163,15 +164,14 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
       try compare(article, earlier, root, keys, own, moment)
       return
     }
-    var held = VerifyRecord.comparison(later: later, earlier: earlier, root: root, keys: keys)
-    let version = configuration.fingerprint.specVersion
+    var held = VerifyEntry.comparison(later: later, earlier: earlier, root: root, keys: keys)
     if let before = try own.held(from: earlier.order.article),
-      case .comparison(_, _, let oldRoot, let oldKeys)? = try? VerifyRecord(decoding: before, specVersion: version)
+      case .comparison(_, _, let oldRoot, let oldKeys)? = try? VerifyEntry(decoding: before)
     {
       held = .comparison(
         later: later, earlier: earlier, root: oldRoot.revision > root.revision ? oldRoot : root, keys: keys | oldKeys)
     }
-    own.put(held: held.encoded(specVersion: version), from: earlier.order.article, arrival: moment.arrival)
+    own.put(held: held.encoded, from: earlier.order.article, arrival: moment.arrival)
   }
 
   private func compare(
@@ -206,10 +206,10 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
   ) throws {
     let own = ArticleState(later, in: state)
     if let value = try own.held(from: earlier),
-      case .comparison(_, let profile, let old, let keys)? = try? VerifyRecord(
-        decoding: value, specVersion: configuration.fingerprint.specVersion), root.revision > old.revision
+      case .comparison(_, let profile, let old, let keys)? = try? VerifyEntry(decoding: value),
+      root.revision > old.revision
     {
-      try take(comparison: value, later, profile, root, keys, moment)
+      try take(comparisonTo: later, profile, root, keys, moment)
     }
     guard var edge = try own.edge(to: earlier) else { return }
     if root.revision > edge.root.revision {
@@ -263,7 +263,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
     for answer in emissions.answers.members {
       let own = ArticleState(answer.earlier, in: state)
       guard let article = try own.article() else { continue }
-      let fact = VerifyRecord.comparison(
+      let fact = VerifyEntry.comparison(
         later: answer.later, earlier: article.profile, root: try own.standing().root,
         keys: try own.link(to: answer.later))
       outputs.append(configuration.output(fact, to: answer.later))

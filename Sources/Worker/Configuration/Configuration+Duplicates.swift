@@ -11,7 +11,7 @@ extension Configuration {
     /// The file that holds the secret seed of the word hash; absent takes the public default seed.
     public var seedFile: SecretFile?
     /// The version of the fingerprint that keys and sketches are made by.
-    public var specVersion = 1
+    public var specVersion = 2
     /// The folder of the local store; absent keeps the state in memory, to be rebuilt from the topics at each start.
     public var stateDirectory: String?
     /// Bytes that caches and write buffers of the local store may fill; a worker with all partitions fills all of them.

@@ -93,7 +93,7 @@ extension Setting {
     .integer("duplicates.latenessHours", \.duplicates.latenessHours, 1...8_760, "hours"),
     .number("duplicates.settleSeconds", \.duplicates.settleSeconds, 0...3_600, "seconds"),
     .secretFile("duplicates.seedFile", \.duplicates.seedFile),
-    .integer("duplicates.specVersion", \.duplicates.specVersion, 1...1, "version"),
+    .integer("duplicates.specVersion", \.duplicates.specVersion, 2...2, "version"),
     .optionalText(
       "duplicates.stateDirectory", \.duplicates.stateDirectory, accepts: "the path of a folder, or nothing"),
     .integer("duplicates.stateMemoryBytes", \.duplicates.stateMemoryBytes, 1_048_576...2_147_483_648, "bytes"),

@@ -166,6 +166,7 @@ final class Loop {
         bounds: WorkBounds(deadline: started + .seconds(settings.workSeconds), outputBytes: settings.batchBytes))
       {
         worked.add(result.outputs, result.tally)
+        worked.emitted += result.emitted
         indices.formUnion(task.records)
         durations[task.stage, default: []] += result.durations
       }
@@ -178,6 +179,7 @@ final class Loop {
     addOffsets(of: done, before: left, to: &worked)
     try addDue(to: &worked, at: now)
     addChanges(to: &worked)
+    worked.assemble(topology.records)
     batch = left
     return worked
   }
@@ -189,7 +191,8 @@ final class Loop {
       let due = try state.stage.advance(now: now.milliseconds)
       var tally = BatchTally()
       tally.duplicates = state.counts.since(before)
-      worked.add(due.map { WorkedBatch.Output(record: topology.record($0), origin: nil) }, tally)
+      worked.emitted += due
+      worked.add([], tally)
     }
   }
 

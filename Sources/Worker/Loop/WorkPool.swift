@@ -33,7 +33,7 @@ final class WorkPool {
     let tasks = tasks(for: records, assignment)
     let run = WorkRun(
       records: records, tasks: tasks, lanes: lanes, treatments: treatments, journal: journal, pulse: pulse,
-      record: topology.record, now: now, bounds: bounds)
+      now: now, bounds: bounds)
     run.performSuspects()
     DispatchQueue.concurrentPerform(iterations: min(lanes.count, tasks.count)) { run.perform(lane: $0) }
     return try run.takeResults()

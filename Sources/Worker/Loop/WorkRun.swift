@@ -33,6 +33,8 @@ final class WorkRun: @unchecked Sendable {
   /// What came of a task.
   struct Result: Sendable {
     var outputs: [WorkedBatch.Output] = []
+    /// What the stages of duplicate detection emitted.
+    var emitted: [StageOutput] = []
     var tally = BatchTally()
     /// How long each record took.
     var durations: [Duration] = []
@@ -49,7 +51,6 @@ final class WorkRun: @unchecked Sendable {
   private let treatments: [Origin: PageTreatment]
   private let journal: CrashJournal?
   private let pulse: @Sendable () -> Void
-  private let record: @Sendable (StageOutput) -> OutputRecord
   private let now: Timestamp
   private let bounds: WorkBounds
   private let next = Atomic(0)
@@ -59,8 +60,7 @@ final class WorkRun: @unchecked Sendable {
 
   init(
     records: [Record], tasks: [Task], lanes: [any PageStage], treatments: [Origin: PageTreatment],
-    journal: CrashJournal?, pulse: @escaping @Sendable () -> Void,
-    record: @escaping @Sendable (StageOutput) -> OutputRecord, now: Timestamp, bounds: WorkBounds
+    journal: CrashJournal?, pulse: @escaping @Sendable () -> Void, now: Timestamp, bounds: WorkBounds
   ) {
     self.records = records
     self.tasks = tasks
@@ -68,7 +68,6 @@ final class WorkRun: @unchecked Sendable {
     self.treatments = treatments
     self.journal = journal
     self.pulse = pulse
-    self.record = record
     self.now = now
     self.bounds = bounds
     outcome = Mutex(Outcome(results: [Result?](repeating: nil, count: tasks.count)))
@@ -117,7 +116,9 @@ final class WorkRun: @unchecked Sendable {
         case .partition(let partition, let restoreBelow, let places):
           try work(on: places.map { records[$0] }, of: partition, restoreBelow: restoreBelow)
         }
-      outputBytes.add(result.outputs.reduce(0) { $0 + $1.record.byteCount }, ordering: .relaxed)
+      let bytes =
+        result.outputs.reduce(0) { $0 + $1.record.byteCount } + result.emitted.reduce(0) { $0 + $1.value.count }
+      outputBytes.add(bytes, ordering: .relaxed)
       outcome.withLock { $0.results[index] = result }
       pulse()
     } catch {
@@ -141,8 +142,8 @@ final class WorkRun: @unchecked Sendable {
       output = lanes[lane].work(on: record, treatment)
     }
     return Result(
-      outputs: output.records.map { WorkedBatch.Output(record: $0, origin: origin) }, tally: output.tally,
-      durations: [ContinuousClock.now - start])
+      outputs: output.records.map { WorkedBatch.Output(record: $0, origin: origin) }, emitted: output.entries,
+      tally: output.tally, durations: [ContinuousClock.now - start])
   }
 
   private func work(
@@ -157,8 +158,7 @@ final class WorkRun: @unchecked Sendable {
     if !old.isEmpty { try partition.stage.fold(Array(old)) }
     guard !new.isEmpty else { return Result() }
     let before = partition.counts
-    let emitted = try partition.stage.process(Array(new), now: now.milliseconds)
-    var result = Result(outputs: emitted.map { WorkedBatch.Output(record: record($0), origin: nil) })
+    var result = Result(emitted: try partition.stage.process(Array(new), now: now.milliseconds))
     result.tally.duplicates = partition.counts.since(before)
     // Records of a partition are worked on together: each counts with the mean.
     result.durations = Array(repeating: (ContinuousClock.now - start) / new.count, count: new.count)

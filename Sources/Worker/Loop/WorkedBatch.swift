@@ -19,6 +19,8 @@ struct WorkedBatch: Sendable {
 
   /// What to publish; outputs of one input partition in its order.
   var outputs: [Output] = []
+  /// What the stages of duplicate detection emitted, until records are made of it.
+  var emitted: [StageOutput] = []
   /// The offsets to commit: for each partition the next one to work on.
   var offsets: [TopicPartition: Int64] = [:]
   /// For each partition where to read on once this batch is done; more than ``offsets``, by partitions that are only
@@ -38,6 +40,12 @@ struct WorkedBatch: Sendable {
     self.outputs.append(contentsOf: outputs)
     self.tally.add(tally)
     self.tally.bytesOut += outputs.reduce(0) { $0 + ($1.record.value?.count ?? 0) }
+  }
+
+  /// Makes records of all that the stages of duplicate detection emitted: once, when nothing more comes.
+  mutating func assemble(_ records: ([StageOutput]) -> [OutputRecord]) {
+    add(records(emitted).map { Output(record: $0, origin: nil) }, BatchTally())
+    emitted = []
   }
 
   /// Whether there is nothing to tell Kafka.

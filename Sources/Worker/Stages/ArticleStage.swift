@@ -17,7 +17,7 @@ final class ArticleStage: PageStage {
     for page in FirstPages.all {
       if case .success(let (article, _)) = extraction.extract(value: page.value, headers: page.headers, timestamp: nil)
       {
-        _ = duplicateRecords(of: article)
+        _ = entries(of: article)
       }
     }
   }
@@ -45,19 +45,18 @@ final class ArticleStage: PageStage {
       OutputRecord(
         topic: topics.articles, key: Array(article.id.utf8), value: json,
         headers: passed + [Header("winnow-origin", Origin(of: record).description)]))
-    output.records += duplicateRecords(of: article)
+    output.entries = entries(of: article)
     output.tally.articles = 1
     output.tally.pageTimestamps = record.timestamp.map { [Timestamp(milliseconds: $0)] } ?? []
     return output
   }
 
   /// What duplicate detection is told of an article.
-  private func duplicateRecords(of article: Article) -> [OutputRecord] {
+  private func entries(of article: Article) -> [StageOutput] {
     guard let reference = ArticleReference(hex: article.id) else { return [] }
-    let emitted = duplicates.outputs(
+    return duplicates.outputs(
       article: reference, url: article.url, orderTime: article.fetchedAt.milliseconds,
       headline: Array((article.headline ?? "").utf8), body: Array(article.articleBody.utf8))
-    return emitted.map(topics.record(for:))
   }
 
   /// The record as it came, so that it can be fed back, under headers that say why.

@@ -53,7 +53,7 @@ public final class GenerationFill {
       case .generation: try duplicates.transferred(value)
       case .articles: try fingerprinted(value)
       }
-    return outputs.map { output in
+    return BlockAssembler(duplicates).records(of: outputs).map { output in
       var made = names.record(for: output)
       made.timestamp = record.timestamp
       return made

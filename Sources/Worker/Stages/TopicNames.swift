@@ -19,7 +19,7 @@ struct TopicNames: Sendable {
     verify = configuration.topicName(.verify)
   }
 
-  /// The record for what a stage of duplicate detection emits.
+  /// The record of a flag, or of a block of entries.
   @Sendable func record(for output: StageOutput) -> OutputRecord {
     let topic =
       switch output.topic {
@@ -29,7 +29,8 @@ struct TopicNames: Sendable {
       }
     let headers = output.topic == .duplicates ? [Header("winnow-revision", "\(output.revision)")] : []
     return OutputRecord(
-      topic: topic, partition: output.partition.map { Int32($0) }, key: output.key, value: output.value,
+      topic: topic, partition: output.partition.map { Int32($0) }, key: output.key.isEmpty ? nil : output.key,
+      value: output.value,
       headers: headers)
   }
 }

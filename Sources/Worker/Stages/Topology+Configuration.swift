@@ -34,7 +34,7 @@ extension Topology {
         let store: any StateStore = try stores?.open(.index, partition: number, waiting: 2) ?? MemoryStore()
         return try OpenPartition(.index, store: store) { IndexStage(store: $0, configuration: duplicates) }
       },
-      record: names.record(for:))
+      records: { BlockAssembler(duplicates).records(of: $0).map(names.record(for:)) })
   }
 }
 

@@ -13,8 +13,8 @@ public struct Topology: Sendable {
   public var makePageStage: @Sendable () -> any PageStage
   /// Opens one partition of ``partitionTopics``.
   public var openPartition: @Sendable (TopicPartition) throws -> OpenPartition
-  /// Makes a record of what a stage of ``openPartition`` emits.
-  public var record: @Sendable (StageOutput) -> OutputRecord
+  /// Makes the records of what the stages of duplicate detection emitted in one batch; called once a batch.
+  public var records: @Sendable ([StageOutput]) -> [OutputRecord]
 
   /// All topics that are read, in order.
   var topics: [String] { [pagesTopic] + partitionTopics.keys.sorted() }

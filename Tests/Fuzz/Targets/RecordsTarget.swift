@@ -12,7 +12,7 @@ final class RecordsTarget: FuzzTarget {
       order: ArticleOrder(time: 1_770_000_000_000, article: first), urlHash: 99, tokenCount: 380,
       digest: Digest(high: 1, low: 2), sketch: Sketch(sampling: [0, 1, 77, 1 << 29]))
     let keys = [ArticleKey(hash: 0xFFFF_FFFF_FFFF, ordinal: 0), ArticleKey(hash: 5, ordinal: 63)]
-    let facts: [VerifyRecord] = [
+    let facts: [VerifyEntry] = [
       .article(
         ArticleRecord(profile: profile, url: "https://a.example/ä", truncated: true, reason: nil, keys: keys)),
       .request(earlier: profile.order, later: ArticleOrder(time: .max, article: second), keys: 1 << 63),
@@ -21,18 +21,29 @@ final class RecordsTarget: FuzzTarget {
       .root(later: first, earlier: second, root: ClusterRoot(article: second, revision: .max)),
       .settled(through: -1),
     ]
-    return facts.map { $0.encoded(specVersion: 1) }
-      + [KeysRecord(order: profile.order, keys: keys).encoded(specVersion: 1)]
+    let entries =
+      facts.map { StageOutput(topic: .verify, partition: 0, key: [], value: $0.encoded) }
+      + [StageOutput(topic: .keys, partition: 0, key: [], value: KeysEntry(order: profile.order, keys: keys).encoded)]
+    return entries.map { blocks([$0])[0] } + blocks(entries)
   }()
   static let words = ["\u{0}\u{0}\u{0}\u{0}", "\u{1}", "\u{7F}"]
 
   func fault(in input: [UInt8]) -> String? {
-    if let record = try? VerifyRecord(decoding: input, specVersion: 1), record.encoded(specVersion: 1) != input {
-      return "verify took a record that it would not write: \(record)"
+    if let entries = try? VerifyEntry.entries(in: input, specVersion: 2),
+      Self.blocks(entries.map { StageOutput(topic: .verify, partition: 0, key: [], value: $0.encoded) }) != [input]
+    {
+      return "verify took a record that it would not write: \(entries)"
     }
-    if let record = try? KeysRecord(decoding: input, specVersion: 1), record.encoded(specVersion: 1) != input {
-      return "keys took a record that it would not write: \(record)"
+    if let entries = try? KeysEntry.entries(in: input, specVersion: 2),
+      Self.blocks(entries.map { StageOutput(topic: .keys, partition: 0, key: [], value: $0.encoded) }) != [input]
+    {
+      return "keys took a record that it would not write: \(entries)"
     }
     return nil
+  }
+
+  /// The values of the records that entries travel in.
+  private static func blocks(_ entries: [StageOutput]) -> [[UInt8]] {
+    BlockAssembler(DuplicatesConfiguration()).records(of: entries).map(\.value)
   }
 }

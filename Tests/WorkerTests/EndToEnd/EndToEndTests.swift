@@ -150,8 +150,10 @@ struct EndToEndTests {
     _ = try worker.stop()
     let line = worker.metrics.line(at: .now)
     let read = { try TopicContents.read(one.topicName($0), partitions: 1, from: bootstrap).compactMap(\.value) }
-    let keys = try read(.keys).reduce(0) { try $0 + KeysRecord(decoding: $1, specVersion: 1).keys.count }
-    let facts = try read(.verify).map { try VerifyRecord(decoding: $0, specVersion: 1) }
+    let keys = try read(.keys).flatMap { try KeysEntry.entries(in: $0, specVersion: 2) }.reduce(0) {
+      $0 + $1.keys.count
+    }
+    let facts = try read(.verify).flatMap { try VerifyEntry.entries(in: $0, specVersion: 2) }
     let requests = facts.count { if case .request = $0 { true } else { false } }
     let comparisons = facts.count { if case .comparison = $0 { true } else { false } }
     #expect(line.duplicates.keys == keys)

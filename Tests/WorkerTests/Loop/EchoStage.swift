@@ -50,7 +50,7 @@ struct EchoTopics {
     Topology(
       pagesTopic: pages, partitionTopics: [:], outputTopics: [articles: nil, rejected: nil],
       makePageStage: { EchoStage(topics: self) }, openPartition: { _ in throw NoState() },
-      record: { _ in OutputRecord(topic: "") })
+      records: { _ in [] })
   }
 
   private struct NoState: Error {}

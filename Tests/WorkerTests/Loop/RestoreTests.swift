@@ -83,7 +83,7 @@ import Testing
     topology.openPartition = { _ in
       try OpenPartition(.verify, store: MemoryStore()) { _ in CountingStage(seen) }
     }
-    topology.record = { OutputRecord(topic: out, key: $0.key, value: $0.value) }
+    topology.records = { $0.map { OutputRecord(topic: out, key: $0.key, value: $0.value) } }
     // So that not all of it is fetched ahead of the page.
     let worker = try RunningWorker(bootstrap, topology, group: topics.prefix, delivery: .atLeastOnce) {
       $0.worker.prefetchBytes = 1 << 20

@@ -44,7 +44,7 @@ struct FillCommand: ParsableCommand {
         article: .init(high: random.next(), low: random.next()),
         url: "https://news.example.com/world/2026/03/01/a-headline-of-some-length-\(number).html",
         orderTime: Int64(number), headline: [], body: body)
-      for output in outputs {
+      for output in BlockAssembler(configuration).records(of: outputs) {
         let stage: any PartitionStage = output.topic == .keys ? index : verify
         _ = try stage.process(
           [SourceRecord(offset: Int64(number), timestamp: Int64(number), value: output.value)], now: Int64(number))
@@ -70,13 +70,16 @@ struct FillCommand: ParsableCommand {
     let directory = try StateDirectory(path: path, memory: memory, configuration: configuration) { print($0) }
     let opened = try (0..<stores).map { try directory.open(.index, partition: $0) }
     let stages = opened.map { IndexStage(store: $0, configuration: configuration) }
+    let assembler = BlockAssembler(configuration)
     var random = SeededGenerator(seed: 2)
     func record(_ number: Int, _ random: inout SeededGenerator) -> SourceRecord {
       let order = ArticleOrder(time: Int64(number), article: .init(high: random.next(), low: random.next()))
       let keys = (0..<Self.keysOfArticle).map { ArticleKey(hash: random.next(), ordinal: UInt8($0)) }
       return SourceRecord(
         offset: Int64(number), timestamp: Int64(number),
-        value: KeysRecord(order: order, keys: keys).encoded(specVersion: 1))
+        value: assembler.records(of: [
+          StageOutput(topic: .keys, partition: 0, key: [], value: KeysEntry(order: order, keys: keys).encoded)
+        ])[0].value)
     }
     let articles = entries / Self.keysOfArticle
     var start = CPUTime.now

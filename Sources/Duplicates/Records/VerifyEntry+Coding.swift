@@ -1,11 +1,8 @@
-extension VerifyRecord {
-  /// The record's value: kind, specVersion (2), then the fields in the order of the case.
-  public func encoded(specVersion: UInt16) -> [UInt8] {
+extension VerifyEntry {
+  /// The entry's bytes: kind, then the fields in the order of the case.
+  public var encoded: [UInt8] {
     var writer = ByteWriter(reserving: 128)
-    func head(_ kind: RecordKind) {
-      writer.byte(kind.rawValue)
-      writer.number(UInt64(specVersion), bytes: 2)
-    }
+    func head(_ kind: EntryKind) { writer.byte(kind.rawValue) }
     switch self {
     case .article(let record):
       head(.article)
@@ -40,13 +37,9 @@ extension VerifyRecord {
     return writer.bytes
   }
 
-  /// Reads a record's value.
-  /// - Throws: ``RecordError`` for any bytes that ``encoded(specVersion:)`` does not write under this specVersion.
-  public init(decoding bytes: [UInt8], specVersion: UInt16) throws(RecordError) {
-    var reader = ByteReader(bytes)
+  init(from reader: inout ByteReader) throws(RecordError) {
     let first = try reader.byte()
-    guard let kind = RecordKind(rawValue: first), kind != .keys else { throw .unknownKind(first) }
-    try reader.specVersion(specVersion)
+    guard let kind = EntryKind(rawValue: first) else { throw .unknownKind(first) }
     switch kind {
     case .article:
       var record = try reader.article(of: reader.order())
@@ -66,9 +59,23 @@ extension VerifyRecord {
       self = .bound(article: article, key: key, last: try reader.order())
     case .root:
       self = .root(later: try reader.reference(), earlier: try reader.reference(), root: try reader.root())
-    case .settled, .keys:
+    case .settled:
       self = .settled(through: Int64(bitPattern: try reader.number(bytes: 8)))
     }
+  }
+
+  /// Reads a record's value.
+  /// - Throws: ``RecordError`` for any bytes that are no block of this topic and specVersion.
+  public static func entries(in value: [UInt8], specVersion: UInt16) throws(RecordError) -> [VerifyEntry] {
+    try Block.entries(in: value, of: .verify, specVersion: specVersion) { reader throws(RecordError) in
+      try VerifyEntry(from: &reader)
+    }
+  }
+
+  /// Reads the bytes of one entry.
+  init(decoding bytes: [UInt8]) throws(RecordError) {
+    var reader = ByteReader(bytes)
+    try self.init(from: &reader)
     try reader.end()
   }
 }

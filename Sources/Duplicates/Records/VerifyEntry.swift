@@ -1,7 +1,7 @@
-/// A record of the topic `verify`: one fact, addressed to one article.
+/// An entry of the topic `verify`: one fact, addressed to one article.
 ///
 /// Facts only add up: whatever order they come in, and however often, the same facts give the same state.
-public enum VerifyRecord: Equatable, Sendable {
+public enum VerifyEntry: Equatable, Sendable {
   /// The article itself, to its owner.
   case article(ArticleRecord)
   /// The index found `later` to share keys with `earlier`; addressed to `earlier`, which answers with a comparison.
@@ -16,7 +16,7 @@ public enum VerifyRecord: Equatable, Sendable {
   /// The final flags of all articles of this partition touched up to this offset, and not after, were published.
   case settled(through: Int64)
 
-  /// The article that the record is addressed to; nil for ``settled(through:)``, which is addressed to its partition.
+  /// The article that the entry is addressed to; nil for ``settled(through:)``, which is addressed to its partition.
   public var address: ArticleReference? {
     switch self {
     case .article(let record): record.profile.order.article
