@@ -11,6 +11,13 @@ public struct ConfigurationReader {
   /// Where each key was set last.
   private var places: [String: String] = [:]
   private let settings = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0.key, $0) })
+  /// What keys stand in: `limits`, `broker.security`.
+  private static let sections = Set(
+    Setting.all.flatMap { setting -> [String] in
+      let names = setting.key.split(separator: ".")
+      return (1..<names.count).map { names[..<$0].joined(separator: ".") }
+    }
+  ).sorted()
 
   /// Starts with the defaults.
   public init() {}
@@ -39,7 +46,7 @@ public struct ConfigurationReader {
     for (name, value) in environment.sorted(by: { $0.key < $1.key })
     where name.hasPrefix("WINNOW_") && name != "WINNOW_CONFIG" && !name.hasPrefix("WINNOW_FAULT_") {
       guard let setting = byVariable[name] else {
-        let near = Self.nearest(name, in: byVariable.keys.sorted())
+        let near = name.nearest(in: byVariable.keys.sorted())
         problems.append(
           ConfigurationProblem(
             place: name, key: "", what: "is no known setting",
@@ -54,11 +61,17 @@ public struct ConfigurationReader {
   ///
   /// - Parameters:
   ///   - flag: The flag as the user wrote it, for messages.
-  ///   - key: The key that it sets.
+  ///   - key: The key that it sets; for one property of librdkafka's `broker.properties.NAME`.
   ///   - value: Its value.
   public mutating func read(flag: String, key: String, value: String) {
-    guard let setting = settings[key] else { return unknown(key, place: flag) }
-    take(.text(value), setting, place: flag)
+    if let setting = settings[key] { return take(.text(value), setting, place: flag) }
+    // One property of librdkafka's: its own name has dots in it.
+    for properties in ["broker.properties", "broker.consumerProperties", "broker.producerProperties"] {
+      if let setting = settings[properties], key.hasPrefix(properties + ".") {
+        return take(.mapping([String(key.dropFirst(properties.count + 1)): value]), setting, place: flag)
+      }
+    }
+    unknown(key, place: flag)
   }
 
   /// The configuration, if nothing is wrong.
@@ -156,32 +169,10 @@ public struct ConfigurationReader {
   }
 
   private mutating func unknown(_ key: String, place: String) {
-    let near = Self.nearest(key, in: Setting.all.map(\.key))
+    let near = key.nearest(in: Setting.all.map(\.key) + Self.sections)
     problems.append(
       ConfigurationProblem(
         place: place, key: key, what: "is no known key",
         remedy: near.map { "do you mean \($0)?" } ?? "remove it; Config/winnow.yaml names every key"))
-  }
-
-  /// The candidate with the fewest edits, if they are few.
-  private static func nearest(_ name: String, in candidates: [String]) -> String? {
-    let measured = candidates.map { (name: $0, edits: edits(Array(name.lowercased()), Array($0.lowercased()))) }
-    guard let best = measured.min(by: { $0.edits < $1.edits }) else { return nil }
-    return best.edits <= max(2, name.count / 4) ? best.name : nil
-  }
-
-  /// Levenshtein's distance.
-  private static func edits(_ a: [Character], _ b: [Character]) -> Int {
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let replaced = diagonal + (a[i] == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j + 1] + 1, row[j] + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -120,16 +120,17 @@ extension Setting {
     let accepts = "librdkafka property names with their values"
     return Setting(key: key, accepts: accepts, isConfidential: true) { (configuration, value) throws(Complaint) in
       let members = try value.mapping(accepts)
-      for name in members.keys.sorted() {
-        if let remedy = Configuration.Broker.refused[name] {
-          throw Complaint(what: "must not set \(name)", remedy: remedy)
-        }
-      }
+      let refused = members.keys.sorted().filter { Configuration.Broker.refused[$0] != nil }
+      var reasons = refused.map { "\($0) (\(Configuration.Broker.refused[$0] ?? ""))" }
       do throws(PropertyErrors) {
-        _ = try ClientProperties(members)
+        _ = try ClientProperties(members.filter { !refused.contains($0.key) })
       } catch {
-        let reasons = error.errors.map { "\($0.name) (\($0.reason))" }.joined(separator: ", ")
-        throw Complaint(what: "has properties that cannot be set: \(reasons)", remedy: "remove or correct them")
+        reasons += error.errors.map { "\($0.name) (\($0.reason))" }
+      }
+      guard reasons.isEmpty else {
+        throw Complaint(
+          what: "has properties that cannot be set: \(reasons.joined(separator: ", "))",
+          remedy: "remove or correct them")
       }
       configuration[keyPath: path].merge(members) { $1 }
     } show: { configuration in

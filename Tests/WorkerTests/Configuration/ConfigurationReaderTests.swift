@@ -40,6 +40,37 @@ import Testing
     #expect(configuration.broker.clientID == "x")
   }
 
+  @Test("One property of librdkafka's is set by its whole name")
+  func oneProperty() throws {
+    var reader = ConfigurationReader()
+    reader.read(yaml: "broker: {properties: {linger.ms: 5}}", file: "w.yaml")
+    reader.read(flag: "--set", key: "broker.properties.debug", value: "eos")
+    reader.read(flag: "--set", key: "broker.consumerProperties.fetch.wait.max.ms", value: "20")
+    let configuration = try reader.finish()
+    #expect(configuration.broker.properties == ["linger.ms": "5", "debug": "eos"])
+    #expect(configuration.broker.consumerProperties == ["fetch.wait.max.ms": "20"])
+  }
+
+  @Test("Every property that cannot be set is named at once, each with what to do")
+  func badProperties() {
+    let found = problems(
+      "broker: {properties: {sasl.password: x, lingers.ms: 5, transaction.timeout.ms: 7, acks: all}}")
+    #expect(found.count == 1)
+    for part in ["sasl.password", "passwordFile", "lingers.ms", "worker.transactionTimeoutSeconds"] {
+      #expect(found[0].description.contains(part), "\(part)")
+    }
+  }
+
+  @Test(
+    "A misspelt section or key is matched to the one that is meant",
+    arguments: [
+      ("limit: {pageBytes: 5000}", "limits"), ("broker: {securty: {protocol: ssl}}", "broker.security"),
+      ("workers: {threads: 2}", "worker"), ("worker: {thread: 2}", "worker.threads"),
+    ])
+  func misspelt(yaml: String, meant: String) {
+    #expect(problems(yaml).map(\.remedy) == ["do you mean \(meant)?"])
+  }
+
   @Test("Every problem is listed at once, with its place, key, value and remedy")
   func allAtOnce() {
     let found = problems(
