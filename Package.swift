@@ -113,7 +113,8 @@ let package = Package(
     .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates", "TestDisk"], swiftSettings: strict),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka", "TestBroker"], swiftSettings: strict),
     .testTarget(name: "WorkerTests", dependencies: ["Worker", "TestBroker"], swiftSettings: strict),
-    .testTarget(name: "WinnowTests", dependencies: ["winnow", "Duplicates", "CZlib"], swiftSettings: strict),
+    .testTarget(
+      name: "WinnowTests", dependencies: ["winnow", "Duplicates", "TestBroker", "CZlib"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Worker
 
 /// The command line: one file a command, in Commands.
 @main
@@ -17,12 +18,13 @@ struct Winnow: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, DemoCommand.self, ExtractCommand.self, ProduceCommand.self, CheckCommand.self,
-      TopicsCommand.self, TailCommand.self, SimulateCommand.self,
+      TopicsCommand.self, TailCommand.self, ReplayCommand.self, TestCommand.self, SimulateCommand.self,
     ])
 
   /// Runs the command that the arguments name; a ``Failure`` ends it with its own exit code.
   static func main() {
     do {
+      try checkCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
@@ -31,5 +33,13 @@ struct Winnow: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// A command that is not there may be one that is misspelt.
+  private static func checkCommand(_ name: String?) throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let name, !name.hasPrefix("-"), !names.contains(name) else { return }
+    let near = name.nearest(in: names).map { "; do you mean `winnow \($0)`?" } ?? "; `winnow --help` names them all"
+    throw ValidationError("\(name) is no command\(near)")
   }
 }

@@ -40,12 +40,14 @@ public final class PageExtraction {
       .flatMap(article(of:)).flatMap(written)
   }
 
-  /// Does the same, and keeps all that happened on the way; nothing where the record holds no page.
+  /// Does the same, and keeps all that happened on the way, or how the record begins where it holds no page.
   public func explain(
     value: [UInt8]?, headers: [RecordHeader], timestamp: Timestamp?
-  ) -> (result: Result<(article: Article, json: [UInt8]), Rejection>, trace: ExtractionTrace?) {
+  ) -> (result: Result<(article: Article, json: [UInt8]), Rejection>, trace: ExtractionTrace) {
     switch reader.read(value: value, headers: headers, timestamp: timestamp) {
-    case .failure(let rejection): return (.failure(rejection), nil)
+    case .failure(let rejection):
+      let url = headers.first { $0.name.lowercased() == "url" }?.value.map { String(decoding: $0, as: UTF8.self) }
+      return (.failure(rejection), ExtractionTrace(refused: value, url: url, for: rejection))
     case .success(let page):
       let trace = extractor.trace(page)
       return (trace.outcome.flatMap(written), trace)

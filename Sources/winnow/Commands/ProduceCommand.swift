@@ -3,17 +3,21 @@ import Foundation
 import Kafka
 import Worker
 
-/// Feeds pages from files into the pages topic.
+/// Feeds pages from files, or from another topic, into the pages topic.
 struct ProduceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "produce",
-    abstract: "Feeds pages from files into the pages topic.",
+    abstract: "Feeds pages from files, or from another topic, into the pages topic.",
     discussion: """
       Paths are pages (.html, .htm, .txt), envelopes (.ndjson, .jsonl) and archives (.warc, .wet), each also gzipped \
       (.gz), and folders of these. Of an archive's records, responses with HTML or text and conversions to text are \
       pages. The key of a record is the page's address, so that one address stays in one partition.
 
-      A record counts only when the broker has acknowledged it. On a terminal a bar shows the progress.
+      A record counts only when the broker has acknowledged it. On a terminal a bar shows the progress. SIGTERM or SIGINT \
+      delivers what was handed over, says how far it came, and ends with 75.
+
+      --from-topic copies the records of another topic as they are, up to the end that it has now. To feed records of the \
+      pages topic itself, or rejected ones, in again, use `winnow replay`.
 
       Example: winnow produce --bootstrap-servers kafka:9092 crawl-2026-02.warc.gz
       """)
@@ -24,6 +28,9 @@ struct ProduceCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Reads JSON envelopes from a file, one a line; - is standard input.", valueName: "file|-"))
   var envelopes: [String] = []
+
+  @Option(help: ArgumentHelp("Copies the records of a topic instead of reading files.", valueName: "topic"))
+  var fromTopic: String?
 
   @Option(help: ArgumentHelp("The topic; otherwise the pages topic of the configuration.", valueName: "topic"))
   var topic: String?
@@ -44,52 +51,86 @@ struct ProduceCommand: ParsableCommand {
   @OptionGroup var options: ConfigurationOptions
 
   func validate() throws {
-    if paths.isEmpty, envelopes.isEmpty { throw ValidationError("Name a path, or --envelopes FILE.") }
+    if fromTopic == nil {
+      if paths.isEmpty, envelopes.isEmpty {
+        throw ValidationError("Name a path, --envelopes FILE or --from-topic TOPIC.")
+      }
+    } else if !paths.isEmpty || !envelopes.isEmpty {
+      throw ValidationError("Name files, or --from-topic TOPIC, but not both.")
+    }
     if rate < 0 { throw ValidationError("--rate must not be negative.") }
     if ahead < 1 { throw ValidationError("--ahead must be at least 1.") }
   }
 
   func run() throws {
+    StopSignals.hold()
     let configuration = try options.load(checkingSecrets: true)
     configuration.log.bootstrap()
+    let stop = StopFlag()
+    let signals = StopSignals { stop.set() }
+    defer { withExtendedLifetime(signals) {} }
+    let topic = topic ?? configuration.topicName(.pages)
+    if fromTopic == topic {
+      throw Failure(
+        .configuration, "\(topic) is the topic to feed; `winnow replay --from pages` feeds its own records again")
+    }
+    let clients = Clients(configuration: configuration)
     let limit = configuration.limits.lineBytes
     var sources: [any RecordSource] = []
     if !paths.isEmpty { sources.append(try InputPaths(paths, limit: limit)) }
     for path in envelopes { sources.append(EnvelopeLines(try ByteStream(path: path), limit: limit)) }
     let input = RecordSequence(sources)
+    // Asked for before anything is read, so that a wrong address or name is said at once.
+    let topics = try PresentTopics(clients)
+    let partitions = try topics.need(topic).partitions
+    let source = try fromTopic.map { name throws(Failure) in
+      try Self.span(of: name, partitions: topics.need(name).partitions, clients)
+    }
+    defer { source?.close() }
 
-    let topic = topic ?? configuration.topicName(.pages)
-    let clients = Clients(configuration: configuration)
-    let partitions = try Self.partitions(of: topic, clients)
     let feed = try Feed(topic: topic, clients: clients)
     let pace = Pace(perSecond: rate)
     let step = try inStepWith.map { try Step(with: $0, topic: topic, partitions: partitions, ahead: ahead, clients) }
-    let progress = Progress(total: input.totalBytes)
-    while let record = try input.next() {
+    let progress = Progress(total: source?.total ?? input.totalBytes)
+    let read = { source?.passed ?? input.bytesRead }
+    var last: String?
+    func send(_ name: String, bytes: Int, _ page: () throws -> Void) throws {
       pace.wait()
-      try step?.wait(for: record.value.count) { progress.show(feed.state, read: input.bytesRead) }
-      try feed.send(record)
-      progress.show(feed.state, read: input.bytesRead)
+      try step?.wait(for: bytes) { progress.show(feed.state, read: read()) }
+      try page()
+      last = name
+      progress.show(feed.state, read: read())
     }
-    try feed.finish { progress.show(feed.state, read: input.bytesRead) }
+    if let source {
+      loop: while !stop.isSet {
+        switch try source.next() {
+        case .end: break loop
+        case .waiting: progress.show(feed.state, read: read())
+        case .record(let record):
+          try send("\(record.source)/\(record.offset)", bytes: record.byteCount) { try feed.send(copyOf: record) }
+        }
+      }
+    } else {
+      while !stop.isSet, let record = try input.next() {
+        try send(record.source, bytes: record.value.count) { try feed.send(record) }
+      }
+    }
+    try feed.finish { progress.show(feed.state, read: read()) }
     progress.end(feed.state)
     if let error = feed.state.firstError {
       throw Failure(
         .inputOutput, "\(Terminal.grouped(feed.state.failed)) pages were not delivered; the first because of \(error)")
     }
+    if stop.isSet {
+      throw Failure(
+        .temporary, "stopped" + (last.map { ": the last page that was fed is \($0)" } ?? " before the first page"))
+    }
   }
 
-  /// Asks for the topic before anything is read, so that a wrong address or name is said at once.
-  private static func partitions(of topic: String, _ clients: Clients) throws(Failure) -> Int {
-    let admin = try clients.admin()
-    let there = try Clients.failing(at: clients.configuration) { () throws(KafkaError) in
-      // Asking for one topic by name would create it on clusters that do so by themselves.
-      try admin.topics(milliseconds: ClusterCheck.patience)[topic]
-    }
-    guard let there else {
-      throw Failure(.configuration, "the topic \(topic) is missing; `winnow topics --create` makes it")
-    }
-    if let error = there.error { throw Failure(.configuration, "the topic \(topic): \(error)") }
-    return there.partitions
+  private static func span(of topic: String, partitions: Int, _ clients: Clients) throws(Failure) -> TopicSpan {
+    let group = "\(clients.configuration.worker.group)-copy-\(UUID().uuidString.prefix(8).lowercased())"
+    return try TopicSpan(
+      (0..<Int32(partitions)).map { TopicPartition(topic, $0) },
+      consumer: try clients.consumer(group: group, ["fetch.wait.max.ms": "100"]), clients: clients)
   }
 }

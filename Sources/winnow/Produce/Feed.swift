@@ -34,9 +34,20 @@ final class Feed {
   /// - Throws: ``Failure`` where the client has died. A page that the broker cannot take only counts as failed.
   func send(_ record: InputRecord) throws(Failure) {
     let url = record.url ?? address(of: record)
-    let output = OutputRecord(
-      topic: topic, key: url.map { Array($0.utf8) }, value: record.value,
-      headers: record.headers.map { Header($0.name, $0.value) })
+    try send(
+      OutputRecord(
+        topic: topic, key: url.map { Array($0.utf8) }, value: record.value,
+        headers: record.headers.map { Header($0.name, $0.value) }))
+  }
+
+  /// Hands over a record of another topic as it is: value, key, headers and time.
+  func send(copyOf record: Record) throws(Failure) {
+    try send(
+      OutputRecord(
+        topic: topic, timestamp: record.timestamp, key: record.key, value: record.value, headers: record.headers))
+  }
+
+  private func send(_ output: OutputRecord) throws(Failure) {
     while true {
       do throws(KafkaError) {
         try producer.produce(output)
@@ -51,7 +62,7 @@ final class Feed {
       }
     }
     state.pages += 1
-    state.bytes += record.value.count
+    state.bytes += output.value?.count ?? 0
     if state.pages % 64 == 0 { try poll(milliseconds: 0) }
   }
 

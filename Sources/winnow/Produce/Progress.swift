@@ -6,7 +6,7 @@ final class Progress {
   private let start = DispatchTime.now()
   private var shown: DispatchTime?
 
-  /// - Parameter total: Bytes of input, if they are known.
+  /// - Parameter total: How much is to be read, bytes of files or records of a topic, if it is known.
   init(total: Int?) {
     self.total = total
   }
