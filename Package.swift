@@ -44,7 +44,7 @@ let package = Package(
     // Our modules, from the bottom up.
     .target(name: "HTML", swiftSettings: strict),
     .target(
-      name: "Envelope", dependencies: ["CSimdjson", "CCrypto", "CZlib", "CZstd"],
+      name: "Envelope", dependencies: ["CSimdjson", "CCrypto", "CXXHash", "CZlib", "CZstd"],
       swiftSettings: strict),
     .target(
       name: "Extraction", dependencies: ["HTML", "Envelope", "CCLD2"], swiftSettings: strict),

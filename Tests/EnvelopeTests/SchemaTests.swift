@@ -19,10 +19,14 @@ import Testing
     #expect(properties["winnow-stage"]?["enum"] as? [String] == Rejection.Stage.allCases.map(\.rawValue))
   }
 
-  @Test("The article's schema is of its version, and names every kind of what is taken out")
+  @Test("The article's schema is of its version, and names every member and every kind of what is taken out")
   func article() throws {
     let properties = try properties("article")
     #expect(properties["schemaVersion"]?["const"] as? Int == Article.currentSchemaVersion)
+    let article = Article(
+      id: "", url: "", fetchedAt: Timestamp(milliseconds: 0), articleBody: "", wordCount: 0, inLanguage: "und",
+      languageConfidence: 0, extraction: ExtractionInfo(method: "", score: 0, version: 1))
+    #expect(Set(properties.keys) == Set(Mirror(reflecting: article).children.compactMap(\.label)))
     let kinds = properties["cleaning"]?["propertyNames"] as? [String: [String]]
     #expect(kinds?["enum"] == Cleaning.Kind.allCases.map(\.rawValue))
   }

@@ -1,15 +1,15 @@
-/// One normalized article: the value of one record of the articles topic.
+/// One normalized article: the value of one record of the articles topic, written by ``json()``.
 ///
 /// Member names follow schema.org's NewsArticle. An absent member means unknown: no member is ever an empty string,
 /// an empty list or an empty object. Nothing here depends on when or where the page was processed, so a replay gives
 /// the same bytes.
-public struct Article: Hashable, Sendable, Encodable {
+public struct Article: Hashable, Sendable {
   /// The version of this layout. Rises when a member changes its meaning or goes away.
-  public static let currentSchemaVersion = 1
+  public static let currentSchemaVersion = 2
 
   /// The version of this layout that the article was written in.
   public var schemaVersion = Article.currentSchemaVersion
-  /// Hex of the first 128 bits of SHA-256 over url, fetchedAt and page bytes; see ``ArticleID``.
+  /// Hex of the first 128 bits of SHA-256 over url, fetchedAt and a hash of the page's bytes; see ``ArticleID``.
   public var id: String
   /// The address that the page was fetched from.
   public var url: String
@@ -17,16 +17,23 @@ public struct Article: Hashable, Sendable, Encodable {
   public var canonicalUrl: String?
   /// When the page was fetched.
   public var fetchedAt: Timestamp
-  /// The headline, without the site's name.
+  /// The headline, without the site's name and without the kicker.
   public var headline: String?
+  /// The few words over the headline that say what it is about, as the page shows them.
+  public var kicker: String?
   /// A second headline, where the page has one that differs.
   public var alternativeHeadline: String?
+  /// The deck between headline and text, which is no part of ``articleBody``.
+  public var standfirst: String?
   /// The page's own summary of the article.
   public var description: String?
-  /// The article's paragraphs, joined by a blank line.
+  /// The article's paragraphs, joined by a blank line; subheads and list items are paragraphs.
   public var articleBody: String
   /// Words in ``articleBody``; in scripts without spaces between words, one for each character.
   public var wordCount: Int
+  /// The same paragraphs in Markdown (CommonMark, and GitHub's tables) with headings, lists, quotes and links. Only
+  /// where the configuration asks for it.
+  public var bodyMarkdown: String?
   /// When the article was first published. RFC 3339; only the date where ``datePrecision`` is day.
   public var datePublished: String?
   /// When the article was last changed, if later than its publication. RFC 3339.
@@ -35,8 +42,10 @@ public struct Article: Hashable, Sendable, Encodable {
   public var datePrecision: DatePrecision?
   /// Where ``datePublished`` was found.
   public var dateSource: DateSource?
-  /// The people who wrote it, in the page's order.
+  /// The people, agencies and desks that wrote it, in the page's order.
   public var authors: [Author]?
+  /// The line that names the authors, as the page shows it.
+  public var byline: String?
   /// Who published it.
   public var publisher: Publisher?
   /// The agency and the place that the body opens with.

@@ -36,6 +36,9 @@ public struct Cleaning: Hashable, Sendable {
     case otherArticle
     /// Anything else that is no article text.
     case boilerplate
+
+    /// All kinds in alphabetical order, as the member lists them.
+    static let inOrderOfNames = allCases.sorted { $0.rawValue < $1.rawValue }
   }
 
   /// Blocks taken out, by kind; a kind that did not occur has no entry.
@@ -50,24 +53,5 @@ public struct Cleaning: Hashable, Sendable {
   /// Counts blocks of one kind.
   public mutating func add(_ kind: Kind, _ count: Int = 1) {
     if count > 0 { counts[kind, default: 0] += count }
-  }
-}
-
-extension Cleaning: Encodable {
-  private struct Key: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  /// Writes an object with one member a kind.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    for kind in Kind.allCases {
-      if let count = counts[kind] {
-        try container.encode(count, forKey: Key(stringValue: kind.rawValue))
-      }
-    }
   }
 }

@@ -1,5 +1,5 @@
 /// How exact a date is.
-public enum DatePrecision: String, Hashable, Sendable, Codable {
+public enum DatePrecision: String, Hashable, Sendable {
   /// Only the day is known.
   case day
   /// Hours and minutes are known.

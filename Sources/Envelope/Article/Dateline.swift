@@ -1,5 +1,5 @@
 /// The agency and the place that the body of a news report opens with, as in "BERLIN (dpa) —".
-public struct Dateline: Hashable, Sendable, Codable {
+public struct Dateline: Hashable, Sendable {
   /// The news agency, as written.
   public var agency: String?
   /// The place, as written.

@@ -1,5 +1,5 @@
 /// How an article's body was found.
-public struct ExtractionInfo: Hashable, Sendable, Encodable {
+public struct ExtractionInfo: Hashable, Sendable {
   /// The candidate that was chosen.
   public var method: String
   /// How good the choice looked, from 0 to 1.

@@ -1,5 +1,5 @@
 /// An image of an article.
-public struct Image: Hashable, Sendable, Codable {
+public struct Image: Hashable, Sendable {
   /// Its absolute URL.
   public var url: String
   /// The caption that the page gives it.

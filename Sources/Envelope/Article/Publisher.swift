@@ -1,5 +1,5 @@
 /// The organization that published an article.
-public struct Publisher: Hashable, Sendable, Codable {
+public struct Publisher: Hashable, Sendable {
   /// The name that the page gives it.
   public var name: String?
   /// The registrable part of the host that the page came from.

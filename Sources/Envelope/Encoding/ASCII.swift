@@ -9,6 +9,11 @@ enum ASCII {
   static func lower(_ byte: UInt8) -> UInt8 {
     byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
+
+  /// The lower-case hexadecimal digit of a number from 0 to 15.
+  static func hex(_ nibble: UInt8) -> UInt8 {
+    nibble < 10 ? 0x30 + nibble : 0x57 + nibble
+  }
 }
 
 extension String {

@@ -11,7 +11,6 @@ public final class PageExtraction {
   private let allowance: PageAllowance
   private let reader: PageReader
   private var extractor: Extractor
-  private let writer = ArticleWriter()
   /// Bytes of a page after which its buffers are given back, and not kept for the next.
   private static let largePage = 1 << 20
 
@@ -63,9 +62,7 @@ public final class PageExtraction {
   }
 
   private func written(_ article: Article) -> Result<(article: Article, json: [UInt8]), Rejection> {
-    guard let json = try? writer.write(article) else {
-      return .failure(Rejection(.noArticle, stage: .publish, detail: "the article cannot be written as JSON"))
-    }
+    let json = article.json()
     guard json.count <= outputBytes else {
       let detail = "the article has \(json.count) bytes, more than the limit of \(outputBytes)"
       return .failure(Rejection(.tooLarge, stage: .publish, detail: detail))

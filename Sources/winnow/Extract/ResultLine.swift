@@ -1,5 +1,4 @@
 import Envelope
-import Foundation
 
 /// What `extract` prints of one page: `{"source": …, "article": {…}}`, or `{"source": …, "rejected": {…}}`.
 struct ResultLine: Sendable {
@@ -18,22 +17,27 @@ struct ResultLine: Sendable {
 
   /// An article, as the worker would publish it, byte for byte.
   init(source: String, article: [UInt8]) {
-    bytes = Array("{\"source\":\(Self.json(source)),\"article\":".utf8) + article + Array("}\n".utf8)
+    var json = JSONWriter(capacity: article.count + 256)
+    json.object { json in
+      json.member("source", source)
+      json.member("article", json: article)
+    }
+    bytes = json.bytes + [0x0A]
     reason = nil
   }
 
   /// A rejection.
   init(source: String, rejection: Rejection) {
-    bytes = Array(
-      ("{\"source\":\(Self.json(source)),\"rejected\":{\"reason\":\(Self.json(rejection.reason.rawValue)),"
-        + "\"stage\":\(Self.json(rejection.stage.rawValue)),\"detail\":\(Self.json(rejection.detail))}}\n").utf8)
+    var json = JSONWriter()
+    json.object { json in
+      json.member("source", source)
+      json.member("rejected") { json in
+        json.member("reason", rejection.reason.rawValue)
+        json.member("stage", rejection.stage.rawValue)
+        json.member("detail", rejection.detail)
+      }
+    }
+    bytes = json.bytes + [0x0A]
     reason = rejection.reason
-  }
-
-  private static func json(_ text: String) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    guard let data = try? encoder.encode(text) else { return "\"\"" }
-    return String(decoding: data, as: UTF8.self)
   }
 }

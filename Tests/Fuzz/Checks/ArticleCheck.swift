@@ -5,7 +5,6 @@ import Extraction
 /// they say must be a well-formed article or a reason.
 final class ArticleCheck {
   private let used = Extractor()
-  private let writer = ArticleWriter()
 
   /// What does not hold for a page.
   func fault(of page: Page) -> String? {
@@ -21,12 +20,13 @@ final class ArticleCheck {
   }
 
   private func fault(of article: Article, from page: Page) -> String? {
-    guard let json = try? writer.write(article) else { return "the article cannot be written" }
+    let json = article.json()
     if article.articleBody.isEmpty { return "an empty body" }
     let texts = [
       article.articleBody, article.headline, article.alternativeHeadline, article.description, article.canonicalUrl,
       article.articleSection, article.license, article.publisher?.name, article.publisher?.domain, article.image?.url,
-      article.image?.caption, article.dateline?.agency, article.dateline?.place,
+      article.image?.caption, article.dateline?.agency, article.dateline?.place, article.kicker, article.standfirst,
+      article.byline,
     ]
     let lists = [article.keywords ?? [], article.images ?? [], article.authors?.map(\.name) ?? []]
     for text in texts.compactMap({ $0 }) + lists.joined() {

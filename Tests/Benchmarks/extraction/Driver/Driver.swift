@@ -40,10 +40,7 @@ struct Driver {
     let given = try scores.map(readScores)
     var position = 0
     let extractor = Extractor()
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
     for entry in pages.entries {
-      var line: [String: AnyEncodable] = ["source": AnyEncodable(entry.id)]
       let page = try entry.page()
       let outcome =
         given.map { given in
@@ -52,14 +49,20 @@ struct Driver {
             return Array(given[position - count..<position])
           }
         } ?? extractor.extract(page)
-      switch outcome {
-      case .success(let article): line["article"] = AnyEncodable(article)
-      case .failure(let rejection):
-        line["rejected"] = AnyEncodable([
-          "reason": rejection.reason.rawValue, "stage": rejection.stage.rawValue, "detail": rejection.detail,
-        ])
+      var line = JSONWriter()
+      line.object { line in
+        line.member("source", entry.id)
+        switch outcome {
+        case .success(let article): line.member("article", json: article.json())
+        case .failure(let rejection):
+          line.member("rejected") { line in
+            line.member("reason", rejection.reason.rawValue)
+            line.member("stage", rejection.stage.rawValue)
+            line.member("detail", rejection.detail)
+          }
+        }
       }
-      FileHandle.standardOutput.write(try encoder.encode(line) + Data("\n".utf8))
+      FileHandle.standardOutput.write(Data(line.bytes + [0x0A]))
     }
   }
 
