@@ -45,6 +45,10 @@ step "demonstration"
 
 step "output contract"
 [ -z "$checks" ] || "$checks" Tests/Contract/check
+Deploy/docs/tables --check
+
+step "README"
+[ -z "${NOIDA_DB:-}" ] || Tests/Acceptance/readme --fast
 
 step "systemd units"
 units=$(mktemp -d)
