@@ -67,6 +67,42 @@ public struct KafkaError: Error, Hashable, Sendable, CustomStringConvertible {
   public var isMessageTooLarge: Bool {
     code == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE.rawValue || code == RD_KAFKA_RESP_ERR_RECORD_LIST_TOO_LARGE.rawValue
   }
+  /// Whether the broker takes a record never, for what it is: its size, its timestamp, its form.
+  public var isRefusal: Bool {
+    isMessageTooLarge || code == RD_KAFKA_RESP_ERR_INVALID_TIMESTAMP.rawValue
+      || code == RD_KAFKA_RESP_ERR_INVALID_RECORD.rawValue
+  }
+  /// Whether another producer of the same transactional id has taken over.
+  public var isFenced: Bool { KafkaError.fenced.contains(code) }
+  /// Whether another member has joined the group under the same instance id (KIP-345).
+  public var isInstanceFenced: Bool { code == RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID.rawValue }
+  /// Whether a topic or partition is not known: it is gone, or the broker does not know it yet.
+  public var isUnknownTopic: Bool {
+    code == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART.rawValue || code == RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC.rawValue
+      || code == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION.rawValue
+  }
+
+  /// What a person can do about it, in one clause; nil where nothing is to be done.
+  public var advice: String? {
+    switch rd_kafka_resp_err_t(code) {
+    case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
+      "grant the user Describe and Read, or Write, on the topic (`winnow check` says which)"
+    case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED: "grant the user Read on the group"
+    case RD_KAFKA_RESP_ERR_TRANSACTIONAL_ID_AUTHORIZATION_FAILED:
+      "grant the user Describe and Write on transactional ids that begin with the group's name"
+    case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED: "grant the user IdempotentWrite on the cluster"
+    case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART, RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC,
+      RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
+      "if the topic was deleted, `winnow topics --create` makes it again"
+    case RD_KAFKA_RESP_ERR_INVALID_TRANSACTION_TIMEOUT:
+      "lower worker.transactionTimeoutSeconds, or raise the brokers' transaction.max.timeout.ms"
+    case RD_KAFKA_RESP_ERR_INCONSISTENT_GROUP_PROTOCOL:
+      "the group has members of another kind; set worker.group to a name of Winnow's own"
+    case RD_KAFKA_RESP_ERR_NOT_ENOUGH_REPLICAS, RD_KAFKA_RESP_ERR_NOT_ENOUGH_REPLICAS_AFTER_APPEND:
+      "bring the missing brokers back, or lower the topic's min.insync.replicas"
+    default: nil
+    }
+  }
 
   /// The same error where trying again did not help for long enough: only a new client is left.
   public var needingNewClient: KafkaError {
@@ -88,6 +124,10 @@ public struct KafkaError: Error, Hashable, Sendable, CustomStringConvertible {
     RD_KAFKA_RESP_ERR_INVALID_PRODUCER_ID_MAPPING, RD_KAFKA_RESP_ERR_UNKNOWN_PRODUCER_ID,
     RD_KAFKA_RESP_ERR_OUT_OF_ORDER_SEQUENCE_NUMBER, RD_KAFKA_RESP_ERR_TRANSACTION_COORDINATOR_FENCED,
     RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID)
+
+  private static let fenced = codes(
+    RD_KAFKA_RESP_ERR__FENCED, RD_KAFKA_RESP_ERR_PRODUCER_FENCED, RD_KAFKA_RESP_ERR_INVALID_PRODUCER_EPOCH,
+    RD_KAFKA_RESP_ERR_TRANSACTION_COORDINATOR_FENCED)
 
   private static let needFixing = codes(
     RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED,

@@ -8,6 +8,7 @@ struct Faults: ParsableCommand {
     abstract: "Injects faults into a running Winnow and checks that nothing is lost, doubled or reordered.",
     subcommands: [
       RunCommand.self, GuardsCommand.self, HostileCommand.self, SoakCommand.self, MockBrokerCommand.self,
+      BrokerProxyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

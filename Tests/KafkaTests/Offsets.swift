@@ -10,7 +10,7 @@ final class Offsets: RebalanceHandler {
     self.starts = starts
   }
 
-  func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset] {
+  func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset]? {
     assigned += partitions
     return starts
   }

@@ -18,10 +18,11 @@ public enum LoopbackPort {
   }
 
   /// Whether something accepts connections there.
-  public static func accepts(_ port: UInt16) -> Bool {
+  public static func accepts(_ port: UInt16, host: String = "127.0.0.1") -> Bool {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = loopback(port: port)
+    inet_pton(AF_INET, host, &address.sin_addr)
     return withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0

@@ -1,14 +1,16 @@
 import Foundation
+import Glibc
 
 /// A Kafka broker for tests, as a process of its own: noida-db from PyPI, which has transactions, fencing and
 /// read_committed.
 ///
-/// It never evicts a member that was killed, loses data when it is killed itself, and cannot serve a backlog of more than
+/// Clients reach it through a ``BrokerProxy``, which mends what it says of aborted transactions. It never evicts a member that was killed, loses data when it is killed itself, and cannot serve a backlog of more than
 /// about 100 MB.
 public final class NoidaBroker: Sendable {
   /// Where clients start from.
   public let bootstrap: String
   private let process: ChildProcess
+  private let proxy: BrokerProxy
   private let folder: URL
 
   /// The program: `NOIDA_DB`, else `noida-db` on the path; absent where it is not installed.
@@ -39,11 +41,14 @@ public final class NoidaBroker: Sendable {
     bootstrap = "127.0.0.1:\(port)"
     folder = FileManager.default.temporaryDirectory.appending(path: "winnow-noida-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    proxy = try BrokerProxy(port: port)
     process = try ChildProcess(
-      [program, "start", "--only", "kafka", "--kafka-port", "\(port)", "--data-dir", folder.path],
-      output: folder.appending(path: "log").path)
+      [
+        program, "start", "--only", "kafka", "--host", BrokerProxy.brokerHost, "--kafka-port", "\(port)", "--data-dir",
+        folder.path,
+      ], output: folder.appending(path: "log").path)
     for _ in 0..<200 {
-      if LoopbackPort.accepts(port) { return }
+      if LoopbackPort.accepts(port, host: BrokerProxy.brokerHost) { return }
       guard process.isRunning else { break }
       usleep(50_000)
     }
@@ -51,9 +56,13 @@ public final class NoidaBroker: Sendable {
     throw TestBrokerError("noida-db did not start on port \(port)")
   }
 
+  /// The broker process's id.
+  public var processID: pid_t { process.id }
+
   /// Stops the broker, and deletes its data.
   public func stop() {
     process.stop()
+    proxy.stop()
     try? FileManager.default.removeItem(at: folder)
   }
 }

@@ -52,6 +52,8 @@ public struct Rejection: Hashable, Sendable, Error {
     case timeLimit = "time_limit"
     /// The page stopped a worker process before.
     case workerCrash = "worker_crash"
+    /// The broker refuses a record that was made of the page, for another reason than its size.
+    case refused
   }
 
   /// The reason, for programs.

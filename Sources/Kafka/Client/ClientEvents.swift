@@ -32,7 +32,7 @@ final class ClientEvents: @unchecked Sendable {
     rd_kafka_conf_set_log_cb(conf) { client, level, facility, message in
       guard let message, let events = ClientEvents.of(client) else { return }
       let facility = facility.map { String(cString: $0) } ?? ""
-      events.log.log(level: Logger.Level(syslog: level), "\(facility): \(String(cString: message))")
+      events.log.log(level: Logger.Level(syslog: level, facility: facility), "\(facility): \(String(cString: message))")
     }
     rd_kafka_conf_set_stats_cb(conf) { client, json, count, _ in
       guard let json, let statistics = ClientEvents.of(client)?.statistics else { return 0 }
@@ -57,16 +57,17 @@ final class ClientEvents: @unchecked Sendable {
     rd_kafka_conf_set_dr_msg_cb(conf) { client, message, _ in
       guard let message, let events = ClientEvents.of(client) else { return }
       let code = message.pointee.err
-      let tag = Int(bitPattern: message.pointee._private)
       events.deliveries.withLock { deliveries in
         guard code != RD_KAFKA_RESP_ERR_NO_ERROR else {
           deliveries.delivered += 1
           return
         }
-        let error = KafkaError(code)
         deliveries.failed += 1
+        guard deliveries.firstError == nil || deliveries.firstRefusal == nil else { return }
+        let topic = message.pointee.rkt.flatMap(rd_kafka_topic_name).map { String(cString: $0) } ?? ""
+        let error = KafkaError(code, text: "\(topic): \(String(cString: rd_kafka_err2str(code)))")
         if deliveries.firstError == nil { deliveries.firstError = error }
-        if error.isMessageTooLarge { deliveries.oversized.append(tag) }
+        if error.isRefusal, deliveries.firstRefusal == nil { deliveries.firstRefusal = error }
       }
     }
   }
@@ -104,10 +105,16 @@ final class ClientEvents: @unchecked Sendable {
 
 extension Logger.Level {
   /// The level for one of syslog's severities (RFC 5424, 6.2.1), in which librdkafka logs.
-  init(syslog severity: Int32) {
+  ///
+  /// What librdkafka calls errors of a client comes as an error event as well, and is told once; that a client has ended for
+  /// good is for its owner to judge, who starts another.
+  init(syslog severity: Int32, facility: String) {
+    if ["FAIL", "ERROR", "REQERR"].contains(facility) {
+      self = .debug
+      return
+    }
     switch severity {
-    case ...2: self = .critical
-    case 3: self = .error
+    case ...3: self = facility == "FATAL" || facility == "TXNERR" ? .warning : .error
     case 4: self = .warning
     case 5: self = .notice
     case 6: self = .info

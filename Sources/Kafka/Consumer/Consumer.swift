@@ -1,4 +1,5 @@
 import CRdKafka
+import Dispatch
 import Logging
 
 /// A member of a consumer group: reads records of committed transactions, one at a time.
@@ -58,7 +59,8 @@ public final class Consumer: @unchecked Sendable {
     try check(rd_kafka_subscribe(handle.pointer, list.pointer))
   }
 
-  /// Reads partitions without a group, from these offsets.
+  /// Reads these partitions and no others, from these offsets: without a group, or those that the group has given.
+  /// What was fetched ahead is dropped.
   public func assign(_ starts: [TopicPartition: StartOffset]) throws(KafkaError) {
     let list = PartitionList(starts.map { (key: $0.key, value: $0.value.raw) })
     try check(rd_kafka_assign(handle.pointer, list.pointer))
@@ -80,6 +82,8 @@ public final class Consumer: @unchecked Sendable {
       return .record(Record(copying: message, topic: topic(of: message)))
     case RD_KAFKA_RESP_ERR__PARTITION_EOF:
       return .end(TopicPartition(topic(of: message), message.pointee.partition), offset: message.pointee.offset)
+    case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET where message.pointee.rkt != nil:
+      return .displaced(TopicPartition(topic(of: message), message.pointee.partition))
     default:
       throw KafkaError(message.pointee.err, text: rd_kafka_message_errstr(message).map { String(cString: $0) })
     }
@@ -91,12 +95,42 @@ public final class Consumer: @unchecked Sendable {
   }
 
   /// Gives all partitions back and leaves the group; a static member keeps its place until its session times out.
-  public func close(rebalance handler: any RebalanceHandler) {
-    guard !isClosed else { return }
+  ///
+  /// librdkafka 2.0.2 waits for ever where partitions were lost meanwhile (its issue 4187): so this waits no longer than it
+  /// is told to.
+  /// - Returns: whether the group was left in time.
+  @discardableResult
+  public func close(rebalance handler: any RebalanceHandler, seconds: Int = 30) -> Bool {
+    guard !isClosed else { return true }
     isClosed = true
     rebalance = handler
     defer { rebalance = nil }
-    rd_kafka_consumer_close(handle.pointer)
+    let closing = rd_kafka_queue_new(handle.pointer)
+    if KafkaError(taking: rd_kafka_consumer_close_queue(handle.pointer, closing)) != nil {
+      rd_kafka_queue_destroy(closing)
+      return rd_kafka_consumer_closed(handle.pointer) != 0
+    }
+    let deadline = DispatchTime.now() + .seconds(seconds)
+    while rd_kafka_consumer_closed(handle.pointer) == 0 {
+      guard DispatchTime.now() < deadline else {
+        // Destroying it would wait as well.
+        _ = Unmanaged.passRetained(handle)
+        return false
+      }
+      // Rebalances are told of in events, once closing has begun.
+      guard let event = rd_kafka_queue_poll(closing, 100) else { continue }
+      serve(closing: event)
+      rd_kafka_event_destroy(event)
+    }
+    rd_kafka_queue_destroy(closing)
+    return true
+  }
+
+  private func serve(closing event: OpaquePointer) {
+    guard rd_kafka_event_type(event) == RD_KAFKA_EVENT_REBALANCE,
+      let list = rd_kafka_event_topic_partition_list(event)
+    else { return }
+    rebalanced(rd_kafka_event_error(event), list)
   }
 
   /// The member's place in the group now, for ``Producer/sendOffsets(_:metadata:milliseconds:)``.
@@ -144,7 +178,12 @@ public final class Consumer: @unchecked Sendable {
     let isCooperative = rd_kafka_rebalance_protocol(client).map { String(cString: $0) } == "COOPERATIVE"
     let partitions = PartitionList.partitions(of: list)
     if code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS {
-      let starts = rebalance?.consumer(self, assigned: partitions) ?? [:]
+      let starts = rebalance.map { $0.consumer(self, assigned: partitions) } ?? [:]
+      guard let starts else {
+        let nothing = PartitionList([TopicPartition]())
+        rd_kafka_assign(client, nothing.pointer)
+        return
+      }
       for index in partitions.indices {
         if let start = starts[partitions[index]] { list.pointee.elems[index].offset = start.raw }
       }

@@ -1,7 +1,9 @@
 /// Who is told, in the polling thread, that partitions come and go.
 public protocol RebalanceHandler: AnyObject {
   /// Partitions were assigned: where to start reading each. A partition left out starts at its committed offset.
-  func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset]
+  ///
+  /// - Returns: nil where none is to be read yet: ``Consumer/assign(_:)`` begins it.
+  func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset]?
 
   /// Partitions are about to be given away: the last moment to commit what is in flight.
   ///
@@ -12,7 +14,7 @@ public protocol RebalanceHandler: AnyObject {
 /// What readers do that keep no state of partitions: nothing.
 extension RebalanceHandler {
   /// Starts each partition at its committed offset.
-  public func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset] {
+  public func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset]? {
     [:]
   }
 

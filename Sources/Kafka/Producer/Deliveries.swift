@@ -6,6 +6,6 @@ public struct Deliveries: Hashable, Sendable {
   public var failed = 0
   /// Why the first of those was.
   public var firstError: KafkaError?
-  /// The tags of the records that were too large for the broker.
-  public var oversized: [Int] = []
+  /// Why the first record was given up that the broker refuses for good, whatever is tried; see ``KafkaError/isRefusal``.
+  public var firstRefusal: KafkaError?
 }

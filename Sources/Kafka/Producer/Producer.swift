@@ -28,19 +28,20 @@ public final class Producer: Sendable {
     properties.suggest("partitioner", "murmur2_random")
     properties.suggest("socket.nagle.disable", "true")
     properties.suggest("linger.ms", "5")
+    properties.suggest("compression.type", "lz4")
+    // The default has a partition without enough replicas asked again hundreds of times a second.
+    properties.suggest("retry.backoff.ms", "250")
     handle = try ClientHandle(.producer, properties: properties, log: log, statistics: statistics)
   }
 
   /// Hands one record over; librdkafka copies it and sends it in the background.
   ///
-  /// - Parameter tag: a number, 0 or above, that ``Deliveries/oversized`` names the record by.
   /// - Throws: at once, where the local queue is full (``KafkaError/isQueueFull``: ``poll(milliseconds:)``, then again),
   ///   the record is too large (``KafkaError/isMessageTooLarge``), or the partition does not exist.
-  public func produce(_ record: OutputRecord, tag: Int = 0) throws(KafkaError) {
+  public func produce(_ record: OutputRecord) throws(KafkaError) {
     var values: [rd_kafka_vu_t] = []
     values.reserveCapacity(8)
     values.append(value(RD_KAFKA_VTYPE_MSGFLAGS) { $0.i = RD_KAFKA_MSG_F_COPY })
-    values.append(value(RD_KAFKA_VTYPE_OPAQUE) { $0.ptr = UnsafeMutableRawPointer(bitPattern: tag) })
     if let partition = record.partition { values.append(value(RD_KAFKA_VTYPE_PARTITION) { $0.i32 = partition }) }
     if let timestamp = record.timestamp { values.append(value(RD_KAFKA_VTYPE_TIMESTAMP) { $0.i64 = timestamp }) }
     let headers = makeHeaders(record.headers)
@@ -63,7 +64,7 @@ public final class Producer: Sendable {
 
   /// Hands one record over, and waits for as long as the local queue is full.
   ///
-  /// - Throws: as ``produce(_:tag:)``, but for a full queue.
+  /// - Throws: as ``produce(_:)``, but for a full queue.
   public func produceWaiting(_ record: OutputRecord) throws(KafkaError) {
     while true {
       do throws(KafkaError) {

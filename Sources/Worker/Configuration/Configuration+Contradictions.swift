@@ -21,14 +21,6 @@ extension Configuration {
           what: "\(worker.drainSeconds) is longer than worker.sessionTimeoutSeconds \(worker.sessionTimeoutSeconds)",
           remedy: "others would get this worker's partitions before it has drained: make it at most as long"))
     }
-    if worker.delivery == .exactlyOnce, worker.drainSeconds > worker.transactionTimeoutSeconds {
-      found.append(
-        Contradiction(
-          keys: ["worker.drainSeconds", "worker.transactionTimeoutSeconds"],
-          what:
-            "\(worker.drainSeconds) is longer than worker.transactionTimeoutSeconds \(worker.transactionTimeoutSeconds)",
-          remedy: "the cluster would abort what is drained: make it at most as long"))
-    }
     if worker.batchMilliseconds > worker.sessionTimeoutSeconds * 1_000 {
       found.append(
         Contradiction(

@@ -14,10 +14,14 @@ extension Configuration {
     /// This worker's own name in the group (static membership): a restart within the session timeout moves no
     /// partitions. Absent makes it a member without a name.
     public var instance: String?
+    /// The stages that this worker runs.
+    public var stages = StageName.allCases
     /// What happens to offsets and outputs when something fails.
     public var delivery = Delivery.exactlyOnce
-    /// Records that end a batch.
+    /// Pages that end a batch.
     public var batchRecords = 1_000
+    /// Entries of internal records that end a batch.
+    public var batchEntries = 20_000
     /// Bytes of values that end a batch.
     public var batchBytes = 16 * 1_048_576
     /// Milliseconds after its first record that end a batch.
@@ -29,7 +33,7 @@ extension Configuration {
     /// Seconds without a heartbeat after which the group gives this worker's partitions to others.
     public var sessionTimeoutSeconds = 45
     /// Seconds after which the cluster aborts a transaction that was not finished.
-    public var transactionTimeoutSeconds = 60
+    public var transactionTimeoutSeconds = 15
     /// Bytes that librdkafka may hold ahead of the batches.
     public var prefetchBytes = 32 * 1_048_576
 

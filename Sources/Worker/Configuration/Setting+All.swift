@@ -70,8 +70,10 @@ extension Setting {
   private static let worker: [Setting] = [
     .text("worker.group", \.worker.group),
     .optionalText("worker.instance", \.worker.instance),
+    .choices("worker.stages", \.worker.stages),
     .choice("worker.delivery", \.worker.delivery),
     .integer("worker.batchRecords", \.worker.batchRecords, 1...100_000, "records"),
+    .integer("worker.batchEntries", \.worker.batchEntries, 1...10_000_000, "entries"),
     .integer("worker.batchBytes", \.worker.batchBytes, 65_536...1_073_741_824, "bytes"),
     .integer("worker.batchMilliseconds", \.worker.batchMilliseconds, 1...60_000, "milliseconds"),
     .integer("worker.threads", \.worker.threads, 0...1_024, "threads"),
@@ -101,12 +103,7 @@ extension Setting {
   ]
 
   private static let metrics: [Setting] = [
-    .number("metrics.intervalSeconds", \.metrics.intervalSeconds, 0...86_400, "seconds"),
-    .number("metrics.ledgerSeconds", \.metrics.ledgerSeconds, 0...86_400, "seconds"),
-    .choice("metrics.format", \.metrics.format),
-    .optionalText(
-      "metrics.listen", \.metrics.listen, accepts: "PORT (of the loopback interface), HOST:PORT, or nothing",
-      where: { ListenAddress($0) != nil }),
+    .number("metrics.intervalSeconds", \.metrics.intervalSeconds, 0...86_400, "seconds")
   ]
 
   private static let log: [Setting] = [

@@ -102,6 +102,22 @@ extension Setting {
     }
   }
 
+  /// Some of a few names, each once, in the order of the names.
+  static func choices<Choice: RawRepresentable<String> & CaseIterable & Equatable & Sendable>(
+    _ key: String, _ path: Path<[Choice]>
+  ) -> Setting {
+    let accepts = "a list of " + Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    return Setting(key: key, accepts: accepts) { (configuration, value) throws(Complaint) in
+      let items = try value.list(accepts)
+      guard !items.isEmpty, items.allSatisfy({ Choice(rawValue: $0) != nil }) else {
+        throw Complaint(what: "is not known", remedy: "write \(accepts), or some of them")
+      }
+      configuration[keyPath: path] = Choice.allCases.filter { items.contains($0.rawValue) }
+    } show: {
+      "[" + $0[keyPath: path].map(\.rawValue).joined(separator: ", ") + "]"
+    }
+  }
+
   static func list(
     _ key: String, _ path: Path<[String]>, accepts: String, where isValid: @escaping @Sendable (String) -> Bool
   ) -> Setting {

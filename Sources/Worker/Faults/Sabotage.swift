@@ -40,11 +40,11 @@ enum Sabotage: String {
   /// Spoils a batch that was worked on.
   static func spoil(_ batch: inout WorkedBatch) {
     #if WINNOW_FAULTS
-      let articles = batch.outputs.indices.filter { batch.outputs[$0].record.topic.hasSuffix("articles") }
+      let articles = batch.outputs.indices.filter { batch.outputs[$0].topic.hasSuffix("articles") }
       switch chosen {
       case .dropOutput?: if let first = articles.first { batch.outputs.remove(at: first) }
       case .reverseOutputs?: batch.outputs.reverse()
-      case .alterArticles?: for index in articles { batch.outputs[index].record.value?.append(UInt8(ascii: " ")) }
+      case .alterArticles?: for index in articles { batch.outputs[index].value?.append(UInt8(ascii: " ")) }
       case .miscount?: batch.tally.rejected = [:]
       case .leak?: leak()
       default: break

@@ -1,7 +1,7 @@
 import Kafka
 import Logging
 
-/// A worker's pair of clients, and how they commit.
+/// A stage's pair of clients, and how they commit.
 struct Clients {
   let consumer: Consumer
   let committer: any Committer
@@ -10,25 +10,21 @@ struct Clients {
   ///
   /// - Parameter isStopping: whether to give up waiting.
   init(
-    _ settings: ClientSettings, _ configuration: Configuration.Worker, transactionalID: String, log: Logger,
+    _ settings: ClientSettings, _ configuration: Configuration.Worker, stage: StageName, name: WorkerName, log: Logger,
     isStopping: @escaping @Sendable () -> Bool
   ) throws(KafkaError) {
-    let transactions =
-      configuration.delivery == .exactlyOnce
-      ? try TransactionalCommitter(
-        ProducerSuccession(
-          bootstrap: settings.bootstrap, properties: settings.producer, transactionalID: transactionalID, log: log,
-          isStopping: isStopping),
-        timeout: configuration.transactionTimeoutSeconds)
-      : nil
+    let isTransactional = configuration.delivery == .exactlyOnce
+    let producer = try Producer(
+      bootstrap: settings.bootstrap,
+      transactionalID: isTransactional ? name.transactionalID(configuration.group, stage) : nil,
+      properties: settings.producer, log: log)
+    if isTransactional { try producer.initTransactions(isStopping: isStopping) }
     consumer = try Consumer(
-      bootstrap: settings.bootstrap, group: configuration.group, instance: configuration.instance,
-      properties: settings.consumer, log: log)
-    if let transactions {
-      committer = transactions
-    } else {
-      let producer = try Producer(bootstrap: settings.bootstrap, properties: settings.producer, log: log)
-      committer = FlushingCommitter(producer: producer, consumer: consumer)
-    }
+      bootstrap: settings.bootstrap, group: configuration.group(of: stage), instance: configuration.instance,
+      properties: settings.consumer(of: stage), log: log)
+    committer =
+      isTransactional
+      ? TransactionalCommitter(producer: producer, timeout: configuration.transactionTimeoutSeconds)
+      : FlushingCommitter(producer: producer, consumer: consumer)
   }
 }

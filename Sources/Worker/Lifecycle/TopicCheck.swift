@@ -7,6 +7,9 @@ import Logging
 struct TopicCheck {
   let settings: ClientSettings
   let topology: Topology
+  let stages: [StageName]
+  /// The stages' consumer groups, in the same order.
+  let groups: [String]
   let log: Logger
   /// Seconds after which a broker that does not answer is an error.
   let patience: Int
@@ -22,7 +25,8 @@ struct TopicCheck {
     let deadline = DispatchTime.now() + .seconds(patience)
     while true {
       do {
-        return try check(admin.topics(milliseconds: 2_000))
+        try check(admin.topics(milliseconds: 2_000))
+        return try checkGroups(isStopping: isStopping)
       } catch let error as WorkerError {
         throw error
       } catch {
@@ -36,13 +40,30 @@ struct TopicCheck {
   }
 
   private func check(_ found: [String: TopicDescription]) throws {
-    let topics = topology.topics + topology.outputTopics.keys.filter { !topology.topics.contains($0) }.sorted()
+    let read = stages.compactMap(topology.topic(of:))
+    let topics = read + topology.outputTopics.keys.filter { !read.contains($0) }.sorted()
     let missing = topics.filter { found[$0] == nil }
     guard missing.isEmpty else { throw WorkerError.missingTopics(missing) }
     for topic in topics {
       if let error = found[topic]?.error { throw WorkerError.refused("topic \(topic): \(error)") }
       if case let expected?? = topology.outputTopics[topic], let actual = found[topic]?.partitions, actual != expected {
         throw WorkerError.partitionCount(topic: topic, actual: actual, expected: expected)
+      }
+    }
+  }
+
+  /// Asks for the groups' offsets, which needs the right to read them.
+  private func checkGroups(isStopping: () -> Bool) throws {
+    for (stage, group) in zip(stages, groups) {
+      guard let topic = topology.topic(of: stage), !isStopping() else { continue }
+      let consumer = try Consumer(
+        bootstrap: settings.bootstrap, group: group, properties: settings.consumer(of: stage), log: log)
+      do throws(KafkaError) {
+        _ = try consumer.committed([TopicPartition(topic, 0)], milliseconds: 5_000)
+      } catch {
+        if error.remedy == .fix { throw WorkerError.refused("group \(group): \(LoopFailure(error).reason)") }
+        // The loops wait for it.
+        log.debug("group \(group): \(error)")
       }
     }
   }

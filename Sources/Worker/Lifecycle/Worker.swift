@@ -4,22 +4,26 @@ import Kafka
 import Logging
 import Synchronization
 
-/// One worker: a member of the group that turns records of its partitions into articles, rejected records and flags.
+/// One worker: a member of the groups of its stages, that turns records of its partitions into articles, rejected records
+/// and flags.
 ///
 /// `@unchecked Sendable`: the configuration never changes, and what threads share is behind the lock.
 public final class Worker: @unchecked Sendable {
   private struct Shared {
     var state = WorkerState.connecting
     var stopDeadline: DispatchTime?
-    var consumer: Consumer?
+    var isReady = false
+    var ends: [StageName: LoopEnd] = [:]
   }
 
   private let configuration: Configuration
   private let topology: Topology
-  let metrics: Metrics
+  private let metrics: Metrics
   private let log: Logger
   private let notifier: ServiceNotifier
   private let journal: CrashJournal?
+  private let stages: [StageName]
+  private let statuses: [StageStatus]
   private let shared = Mutex(Shared())
 
   /// Makes a worker; it does nothing until ``run()``.
@@ -40,6 +44,8 @@ public final class Worker: @unchecked Sendable {
     self.metrics = metrics
     self.log = log
     self.notifier = notifier
+    stages = configuration.worker.stages.filter { topology.topic(of: $0) != nil }
+    statuses = stages.map { StageStatus($0) }
     let journal = try configuration.duplicates.stateDirectory.map(Worker.openJournal)
     self.journal = Sabotage.forgetPagesInWork.isOn ? nil : journal
   }
@@ -56,92 +62,147 @@ public final class Worker: @unchecked Sendable {
   /// What the worker is doing.
   public var state: WorkerState { shared.withLock { $0.state } }
 
-  /// Works in the calling thread until ``stop()`` is called, through failures of brokers and clients.
+  /// Where its stages stand.
+  public var stageStatuses: [StageStatus] { statuses }
+
+  /// Whether every stage has had its partitions, if there are any for it, and was reading them.
+  public var isReady: Bool { shared.withLock { $0.isReady } }
+
+  /// Works until ``stop()`` is called, through failures of brokers and clients; the calling thread watches.
   ///
-  /// - Throws: at start only, what a person has to put right.
+  /// - Throws: at start, what a person has to put right; later only that another worker has taken this one's name.
   public func run() throws(WorkerError) -> WorkerEnd {
     enter(.connecting)
     let settings = try ClientSettings(configuration)
     let check = TopicCheck(
-      settings: settings, topology: topology, log: log,
-      patience: configuration.worker.transactionTimeoutSeconds)
+      settings: settings, topology: topology, stages: stages, groups: stages.map(configuration.worker.group(of:)),
+      log: log, patience: max(30, configuration.worker.transactionTimeoutSeconds))
     try check.run(isStopping: { stopDeadline != nil })
-    let transactionalID = TransactionalID.make(configuration.worker)
-    // Short enough that a page goes through within ten seconds of the end of a fault.
-    var backoff = Backoff(first: 0.5, most: 5)
-    var end: LoopEnd?
-    while stopDeadline == nil {
-      let started = DispatchTime.now()
-      do throws(KafkaError) {
-        end = try consume(settings, transactionalID)
-      } catch {
-        // The clients did not even start: nothing is in flight.
-        end = stopDeadline == nil ? .failed("\(error)") : .drained
+    let runners = runners(settings)
+    let running = DispatchGroup()
+    for runner in runners {
+      running.enter()
+      let thread = Thread { [self] in
+        let end = runner.run()
+        shared.withLock { $0.ends[runner.around.stage] = end }
+        if case .failed(.replaced) = end { stop() }
+        running.leave()
       }
-      guard case .failed(let reason)? = end, stopDeadline == nil else { break }
-      if DispatchTime.now() > started + .seconds(60) { backoff.reset() }
-      log.error("starting new clients: \(reason)")
-      metrics.clientReplaced()
-      enter(.recovering, reason)
-      pause(seconds: Sabotage.neverRecover.isOn ? .infinity : backoff.next())
+      thread.name = "winnow.\(runner.around.stage.rawValue)"
+      thread.stackSize = 8 << 20
+      thread.start()
     }
+    watch(running)
     enter(.complete)
-    switch end {
-    case .drained?, nil: return .drained
-    case .drainTimedOut?: return .undrained("what was in flight could not be committed in time")
-    case .failed(let reason)?: return .undrained(reason)
+    return try conclude(shared.withLock { $0.ends })
+  }
+
+  private func conclude(_ ends: [StageName: LoopEnd]) throws(WorkerError) -> WorkerEnd {
+    for case .failed(.replaced(let reason)) in ends.values {
+      throw .replaced(name: configuration.worker.instance ?? "", reason: reason)
     }
+    for (stage, end) in ends {
+      switch end {
+      case .drained: break
+      case .drainTimedOut: return .undrained("\(stage.rawValue): what was in flight could not be committed in time")
+      case .failed(let failure): return .undrained("\(stage.rawValue): \(failure.reason)")
+      }
+    }
+    return .drained
   }
 
   /// Asks the worker to finish what is in flight and to end, within the configured time. Only the first call counts.
   public func stop() {
-    let (consumer, isFirst) = shared.withLock { shared -> (Consumer?, Bool) in
-      guard shared.stopDeadline == nil else { return (nil, false) }
+    let isFirst = shared.withLock { shared in
+      guard shared.stopDeadline == nil else { return false }
       shared.stopDeadline = .now() + .seconds(configuration.worker.drainSeconds)
-      return (shared.consumer, true)
+      return true
     }
     guard isFirst else { return }
     notifier.stopping(seconds: configuration.worker.drainSeconds)
     enter(.draining)
-    consumer?.wake()
   }
 
-  /// One pair of clients, from their start to their end.
-  private func consume(_ settings: ClientSettings, _ transactionalID: String) throws(KafkaError) -> LoopEnd {
-    let clients = try Clients(
-      settings, configuration.worker, transactionalID: transactionalID, log: log,
-      isStopping: { [self] in
-        notifier.alive()
-        return stopDeadline != nil
-      })
-    shared.withLock { $0.consumer = clients.consumer }
-    defer { shared.withLock { $0.consumer = nil } }
-    try clients.consumer.subscribe(topology.topics)
-    let loop = Loop(
-      consumer: clients.consumer, committer: clients.committer, topology: topology,
-      settings: LoopSettings(configuration.worker), journal: journal, metrics: metrics, log: log,
-      stopDeadline: { [self] in stopDeadline }, pulse: { [self] in notifier.alive() })
-    if stopDeadline == nil { enter(.consuming) }
-    return loop.run()
+  private func runners(_ settings: ClientSettings) -> [StageRunner] {
+    let worker = configuration.worker
+    let pool = WorkPool(lanes: worker.threads)
+    let name = WorkerName(worker, folder: configuration.duplicates.stateDirectory)
+    return zip(stages, statuses).map { stage, status in
+      let topic = topology.topic(of: stage)!
+      let work: any StageWork =
+        stage == .extract
+        ? PageWork(
+          topology, pool: pool, bounds: WorkBounds(outputBytes: worker.batchBytes), fallback: settings.fallback,
+          journal: journal, metrics: metrics, pulse: { status.pulse() })
+        : PartitionWork(
+          stage, topic: topic, topology, pool: pool,
+          writer: StateWriter(
+            log: log, isStopping: { [self] in stopDeadline != nil }, pulse: { status.pulse() }), metrics: metrics)
+      let around = StageLoop.Surroundings(
+        stage: stage, topic: topic, bounds: BatchBounds(worker, stage), metrics: metrics, log: log, status: status,
+        stopDeadline: { [self] in stopDeadline },
+        assemble: { [topology] in
+          topology.assemble(&$0)
+          Sabotage.spoil(&$0)
+        })
+      return StageRunner(around, settings: settings, configuration: worker, name: name, work: work)
+    }
   }
+
+  // MARK: Watching
 
   private var stopDeadline: DispatchTime? { shared.withLock { $0.stopDeadline } }
 
+  /// Tells how the stages stand until they have ended.
+  private func watch(_ running: DispatchGroup) {
+    let started = DispatchTime.now()
+    var told = started
+    var warned: Set<StageName> = []
+    var line = ""
+    while running.wait(timeout: .now() + .milliseconds(100)) != .success {
+      // A stage that stands still for long, as in a page without end, is not alive; waits of its own tell that they go on.
+      if statuses.allSatisfy({ $0.secondsSinceAdvance < 10 }) { notifier.alive() }
+      guard stopDeadline == nil else { continue }
+      let standings = statuses.map { ($0.stage, $0.standing) }
+      if let trouble = standings.first(where: { $0.1.trouble != nil }) {
+        if state == .consuming { enter(.recovering, trouble.1.trouble) }
+      } else if standings.allSatisfy({ $0.1.isReading }) {
+        if state != .consuming { enter(.consuming) }
+      }
+      for (stage, standing) in standings where !(standing.partitions.map { $0 > 0 } ?? false) {
+        guard DispatchTime.now() > started + .seconds(60), warned.insert(stage).inserted else { continue }
+        log.warning(
+          standing.partitions == nil
+            ? "\(stage.rawValue): the group has given no partitions in a minute; `winnow check` looks for the reason"
+            : "\(stage.rawValue): no partition is left for this worker; more workers than partitions bring nothing")
+      }
+      let now = standings.map { $1.summary($0) }.joined(separator: "; ")
+      if now != line, DispatchTime.now() > told + .seconds(5) || line.isEmpty {
+        (line, told) = (now, .now())
+        notifier.status("\(state.rawValue): \(line)")
+      }
+    }
+  }
+
   private func enter(_ state: WorkerState, _ particulars: String? = nil) {
     let isFirstTime = shared.withLock { shared in
-      defer { shared.state = state }
-      return shared.state == .connecting && state == .consuming
+      if shared.stopDeadline == nil || state == .draining || state == .complete { shared.state = state }
+      guard state == .consuming, !shared.isReady else { return false }
+      shared.isReady = true
+      return true
     }
     if isFirstTime { notifier.ready() }
     notifier.status(particulars.map { "\(state.rawValue): \($0)" } ?? state.rawValue)
     log.info("\(state.rawValue)")
   }
+}
 
-  private func pause(seconds: Double) {
-    let end = DispatchTime.now() + seconds
-    while DispatchTime.now() < end, stopDeadline == nil {
-      notifier.alive()
-      usleep(50_000)
-    }
+extension BatchBounds {
+  /// The bounds of a stage's batches.
+  init(_ configuration: Configuration.Worker, _ stage: StageName) {
+    self.init(
+      entries: stage == .extract ? configuration.batchRecords : configuration.batchEntries,
+      bytes: configuration.batchBytes, milliseconds: Int64(configuration.batchMilliseconds),
+      hasState: stage != .extract, dueMilliseconds: stage == .extract ? nil : 100)
   }
 }

@@ -8,6 +8,8 @@ public enum WorkerError: Error, CustomStringConvertible {
   case missingTopics([String])
   /// An internal topic has another number of partitions than the configuration says: records would miss each other.
   case partitionCount(topic: String, actual: Int, expected: Int)
+  /// Another worker has joined the group under this one's name.
+  case replaced(name: String, reason: String)
   /// librdkafka does not take a property, or a secret cannot be read.
   case configuration(String)
 
@@ -19,6 +21,8 @@ public enum WorkerError: Error, CustomStringConvertible {
     case .missingTopics(let names): "topics are missing: \(names.joined(separator: ", "))"
     case .partitionCount(let topic, let actual, let expected):
       "topic \(topic) has \(actual) partitions, and the configuration says \(expected)"
+    case .replaced(let name, let reason):
+      "another worker uses the name \(name), which this one leaves to it (\(reason)); give each a worker.instance of its own"
     case .configuration(let reason): reason
     }
   }

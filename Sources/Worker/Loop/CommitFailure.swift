@@ -4,8 +4,8 @@ import Kafka
 enum CommitFailure: Error {
   /// Giving up was asked for.
   case cancelled
-  /// The broker takes no records of such a size.
-  case oversized([Origin])
+  /// The broker refuses a record for good.
+  case refused(KafkaError)
   /// Kafka reported an error.
   case kafka(KafkaError)
 }

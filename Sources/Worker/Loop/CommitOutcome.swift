@@ -8,12 +8,12 @@ enum CommitOutcome: Sendable {
   case uncommitted(String)
   /// Nothing of it counts; it is to be read again.
   case aborted(KafkaError)
-  /// Nothing of it counts: the broker takes no records of such a size.
-  case oversized([Origin])
+  /// Nothing of it counts: the broker refuses some of its records for good.
+  case refused(KafkaError)
   /// Nothing of it counts: the group takes its partitions away.
   case cancelled
   /// Published and committed, but its state could not be stored.
   case stateLost(String)
   /// Whether it counts is not known: a client has failed, and a new one will find out.
-  case clientFailed(KafkaError)
+  case clientFailed(LoopFailure)
 }

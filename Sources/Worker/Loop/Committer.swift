@@ -3,5 +3,7 @@ import Kafka
 /// Publishes a batch and commits its offsets, by one of the delivery modes.
 protocol Committer: Sendable {
   /// Waits until the batch is through, has failed, or was cancelled before the commit had begun.
-  func commit(_ batch: WorkedBatch, unless cancelled: Cancellation) -> CommitOutcome
+  ///
+  /// - Parameter metadata: the member of the group that the batch's partitions belong to.
+  func commit(_ batch: WorkedBatch, of metadata: GroupMetadata?, unless cancelled: Cancellation) -> CommitOutcome
 }

@@ -5,17 +5,17 @@ struct FlushingCommitter: Committer {
   let producer: Producer
   let consumer: Consumer
 
-  func commit(_ batch: WorkedBatch, unless cancelled: Cancellation) -> CommitOutcome {
+  func commit(_ batch: WorkedBatch, of metadata: GroupMetadata?, unless cancelled: Cancellation) -> CommitOutcome {
     do throws(CommitFailure) {
       let writer = OutputWriter(producer: producer)
       try writer.write(batch.outputs, unless: cancelled)
       FaultPoint.produced.reach()
-      try flush(unless: cancelled)
-      if let failure = writer.failure(in: batch.outputs), !Sabotage.ignoreDeliveries.isOn { throw failure }
+      try writer.flush { cancelled.isCancelled }
+      if let failure = writer.failure(), !Sabotage.ignoreDeliveries.isOn { throw failure }
       FaultPoint.beforeCommit.reach()
       guard cancelled.beginCommit() else { return .uncommitted("the partitions are lost") }
       do throws(KafkaError) {
-        try consumer.commit(batch.offsets)
+        try consumer.commit(batch.commitOffsets)
       } catch {
         if error.remedy == .abortTransaction { return .uncommitted("\(error)") }
         throw .kafka(error)
@@ -27,20 +27,9 @@ struct FlushingCommitter: Committer {
       producer.purge()
       switch error {
       case .cancelled: return .cancelled
-      case .oversized(let origins): return .oversized(origins)
-      case .kafka(let error): return error.remedy == .newClient ? .clientFailed(error) : .aborted(error)
+      case .refused(let error): return .refused(error)
+      case .kafka(let error): return error.remedy == .newClient ? .clientFailed(LoopFailure(error)) : .aborted(error)
       }
-    }
-  }
-
-  private func flush(unless cancelled: Cancellation) throws(CommitFailure) {
-    while true {
-      do throws(KafkaError) {
-        return try producer.flush(milliseconds: 100)
-      } catch {
-        guard error.remedy == .retry else { throw .kafka(error) }
-      }
-      if cancelled.isCancelled { throw .cancelled }
     }
   }
 }

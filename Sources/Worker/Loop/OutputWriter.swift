@@ -1,4 +1,3 @@
-import Dispatch
 import Kafka
 
 /// Hands a batch's outputs to the producer, and waits where its queue is full without ever waiting for good.
@@ -7,16 +6,16 @@ struct OutputWriter: Sendable {
 
   /// Hands all outputs over.
   ///
-  /// - Throws: where giving up was asked for, a record is too large, or the producer refuses.
-  func write(_ outputs: [WorkedBatch.Output], unless cancelled: Cancellation) throws(CommitFailure) {
+  /// - Throws: where giving up was asked for, or the producer refuses.
+  func write(_ outputs: [OutputRecord], unless cancelled: Cancellation) throws(CommitFailure) {
     _ = producer.takeDeliveries()
-    for (index, output) in outputs.enumerated() {
+    for output in outputs {
       while true {
         do throws(KafkaError) {
-          try producer.produce(output.record, tag: index)
+          try producer.produce(output)
           break
         } catch {
-          if error.isMessageTooLarge { throw .oversized([output.origin].compactMap { $0 }) }
+          if error.isRefusal { throw .refused(error) }
           guard error.isQueueFull else { throw .kafka(error) }
         }
         if cancelled.isCancelled { throw .cancelled }
@@ -26,11 +25,23 @@ struct OutputWriter: Sendable {
     }
   }
 
+  /// Waits for the deliveries.
+  ///
+  /// - Parameter isGivenUp: whether to give up waiting.
+  func flush(unless isGivenUp: () -> Bool) throws(CommitFailure) {
+    while true {
+      do throws(KafkaError) {
+        return try producer.flush(milliseconds: 100)
+      } catch {
+        guard error.remedy == .retry else { throw .kafka(error) }
+      }
+      if isGivenUp() { throw .cancelled }
+    }
+  }
+
   /// What the delivery reports since ``write(_:unless:)`` say against the batch, if anything.
-  func failure(in outputs: [WorkedBatch.Output]) -> CommitFailure? {
+  func failure() -> CommitFailure? {
     let deliveries = producer.takeDeliveries()
-    let oversized = deliveries.oversized.compactMap { outputs.indices.contains($0) ? outputs[$0].origin : nil }
-    if !oversized.isEmpty { return .oversized(oversized) }
-    return deliveries.firstError.map { .kafka($0) }
+    return deliveries.firstRefusal.map { .refused($0) } ?? deliveries.firstError.map { .kafka($0) }
   }
 }

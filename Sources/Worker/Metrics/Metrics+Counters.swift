@@ -6,6 +6,7 @@ extension Metrics {
     var consumed: [StageName: Int] = [:]
     var inFlight: [StageName: Int] = [:]
     var abandoned = 0
+    var skipped = 0
     var articles = 0
     var rejected: [Rejection.Reason: Int] = [:]
     var duplicates = DuplicateCounts()

@@ -5,15 +5,11 @@ extension Metrics {
   struct State {
     var counters = Counters()
     var lag: [String: Int] = [:]
-    var storeBytes = 0
-    var restoring: [String: RestoreProgress] = [:]
+    var storeBytes: [StageName: Int] = [:]
+    var restoring: [StageName: [String: RestoreProgress]] = [:]
     var latencies: [Timed: Distribution] = [:]
-    var batchRecords = Distribution(Buckets.records)
-    var batchBytes = Distribution(Buckets.bytes)
-    /// Records polled and given back, which only grow.
-    var polled: [StageName: Int] = [:]
-    var abandoned: [StageName: Int] = [:]
-    var ledger = Ledger()
+    var batchRecords = Distribution()
+    var batchBytes = Distribution()
     /// The counters and the time of the last line, to take rates from.
     var previous = Counters()
     var previousElapsed = 0.0
@@ -39,10 +35,13 @@ extension Metrics {
           keysConsumed: counters.consumed[.index] ?? 0,
           verifyConsumed: counters.consumed[.verify] ?? 0,
           inFlight: counters.inFlight.values.reduce(0, +),
-          abandoned: counters.abandoned),
+          abandoned: counters.abandoned,
+          skipped: counters.skipped),
         rejectedByReason: Dictionary(uniqueKeysWithValues: counters.rejected.map { ($0.key.rawValue, $0.value) }),
         flags: counters.duplicates.flags,
-        duplicates: MetricsLine.Duplicates(counters.duplicates, storeBytes: storeBytes, restoring: restoring),
+        duplicates: MetricsLine.Duplicates(
+          counters.duplicates, storeBytes: storeBytes.values.reduce(0, +),
+          restoring: restoring.values.reduce(into: [:]) { $0.merge($1) { $1 } }),
         bytesIn: counters.bytesIn,
         bytesOut: counters.bytesOut,
         transactions: MetricsLine.Transactions(

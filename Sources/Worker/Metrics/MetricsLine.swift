@@ -28,6 +28,8 @@ public struct MetricsLine: Encodable, Sendable {
     public var inFlight: Int
     /// Records of all topics given back, to be polled again here or elsewhere.
     public var abandoned: Int
+    /// Offsets skipped, in all topics, since their records were deleted before they could be worked on.
+    public var skipped: Int
   }
 
   /// What duplicate detection did, and the state that it keeps.

@@ -23,16 +23,16 @@ final class ArticleStage: PageStage {
   }
 
   func work(on record: Record, _ treatment: PageTreatment) -> PageOutput {
-    extraction.url = nil
     switch treatment {
-    case .reject(let rejection): return rejected(record, rejection, withValue: true)
-    case .rejectWithoutValue(let rejection): return rejected(record, rejection, withValue: false)
+    case .reject(let rejection): return rejected(record, rejection, withTimestamp: false)
+    case .rejectWithoutValue(let rejection):
+      return rejected(record, rejection, withValue: false, withTimestamp: false)
     case .extract: break
     }
     let headers = record.headers.map { RecordHeader(name: $0.name, value: $0.value) }
     let timestamp = record.timestamp.map { Timestamp(milliseconds: $0) }
     switch extraction.extract(value: record.value, headers: headers, timestamp: timestamp) {
-    case .failure(let rejection): return rejected(record, rejection, withValue: true)
+    case .failure(let rejection): return rejected(record, rejection)
     case .success(let (article, json)): return published(article, json, record, passing: headers)
     }
   }
@@ -48,7 +48,6 @@ final class ArticleStage: PageStage {
         headers: passed + [Header("winnow-origin", Origin(of: record).description)]))
     output.entries = entries(of: article)
     output.tally.articles = 1
-    output.tally.fates = [PageFate(of: article)]
     output.tally.pageTimestamps = record.timestamp.map { [Timestamp(milliseconds: $0)] } ?? []
     return output
   }
@@ -61,14 +60,12 @@ final class ArticleStage: PageStage {
       headline: Array((article.headline ?? "").utf8), body: Array(article.articleBody.utf8))
   }
 
-  /// The page's address: what was read of the page if anything was, else what the record says.
-  private func address(of record: Record) -> String? {
-    let said = record.headers.first { $0.name.lowercased() == "url" }?.value ?? record.key
-    return extraction.url ?? said.map { String(decoding: $0.prefix(2_048), as: UTF8.self) }
-  }
-
   /// The record as it came, so that it can be fed back, under headers that say why.
-  private func rejected(_ record: Record, _ rejection: Rejection, withValue: Bool) -> PageOutput {
+  ///
+  /// - Parameter withTimestamp: whether it keeps its timestamp, which a broker may refuse.
+  private func rejected(
+    _ record: Record, _ rejection: Rejection, withValue: Bool = true, withTimestamp: Bool = true
+  ) -> PageOutput {
     let reasons = [
       Header("winnow-reason", rejection.reason.rawValue), Header("winnow-stage", rejection.stage.rawValue),
       Header("winnow-detail", rejection.detail), Header("winnow-origin", Origin(of: record).description),
@@ -78,10 +75,9 @@ final class ArticleStage: PageStage {
     let own = record.headers.filter { header in !reasons.contains { $0.name == header.name } }
     output.records.append(
       OutputRecord(
-        topic: topics.rejected, timestamp: record.timestamp, key: withValue ? record.key : nil,
+        topic: topics.rejected, timestamp: withTimestamp ? record.timestamp : nil, key: withValue ? record.key : nil,
         value: withValue ? record.value : nil, headers: (withValue ? own : []) + reasons))
     output.tally.rejected[rejection.reason] = 1
-    output.tally.fates = [PageFate(url: address(of: record), .rejected(rejection.reason))]
     output.tally.pageTimestamps = record.timestamp.map { [Timestamp(milliseconds: $0)] } ?? []
     return output
   }

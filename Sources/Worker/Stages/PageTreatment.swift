@@ -1,4 +1,5 @@
 import Envelope
+import Kafka
 
 /// What is to be done with a page.
 public enum PageTreatment: Sendable {
@@ -9,12 +10,15 @@ public enum PageTreatment: Sendable {
   /// The same without the original value, which the broker does not take.
   case rejectWithoutValue(Rejection)
 
-  /// What to do after the broker refused a record made of the page as too large.
-  var afterRefusal: PageTreatment {
-    let reason = Rejection(.tooLarge, stage: .publish, detail: "the broker takes no record as large as the article's")
+  /// What to do after the broker refused a record made of the page.
+  func afterRefusal(_ error: KafkaError) -> PageTreatment {
     switch self {
-    case .extract: return .reject(reason)
-    case .reject(let rejection), .rejectWithoutValue(let rejection): return .rejectWithoutValue(rejection)
+    case .extract:
+      .reject(
+        error.isMessageTooLarge
+          ? Rejection(.tooLarge, stage: .publish, detail: "the broker takes no record as large as the article's")
+          : Rejection(.refused, stage: .publish, detail: "the broker refuses what was made of it: \(error)"))
+    case .reject(let rejection), .rejectWithoutValue(let rejection): .rejectWithoutValue(rejection)
     }
   }
 }

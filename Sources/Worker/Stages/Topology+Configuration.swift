@@ -26,13 +26,17 @@ extension Topology {
       openPartition: { partition in
         let number = Int(partition.partition)
         guard partition.topic == names.keys else {
-          let store: any StateStore = try stores?.open(.verify, partition: number, waiting: 2) ?? MemoryStore()
-          return try OpenPartition(.verify, store: store) {
+          return try PartitionTask(.verify) {
+            try stores?.open(.verify, partition: number, waiting: 2) ?? MemoryStore()
+          } makeStage: {
             try VerifyStage(partition: number, store: $0, configuration: duplicates)
           }
         }
-        let store: any StateStore = try stores?.open(.index, partition: number, waiting: 2) ?? MemoryStore()
-        return try OpenPartition(.index, store: store) { IndexStage(store: $0, configuration: duplicates) }
+        return try PartitionTask(.index) {
+          try stores?.open(.index, partition: number, waiting: 2) ?? MemoryStore()
+        } makeStage: {
+          IndexStage(store: $0, configuration: duplicates)
+        }
       },
       records: { BlockAssembler(duplicates).records(of: $0).map(names.record(for:)) })
   }

@@ -12,13 +12,24 @@ public struct Topology: Sendable {
   /// Makes a page stage for one lane.
   public var makePageStage: @Sendable () -> any PageStage
   /// Opens one partition of ``partitionTopics``.
-  public var openPartition: @Sendable (TopicPartition) throws -> OpenPartition
+  public var openPartition: @Sendable (TopicPartition) throws -> PartitionTask
+  /// Forgets the state of a partition whose topic is another one now.
+  public var discardPartition: @Sendable (TopicPartition) throws -> Void = { _ in }
   /// Makes the records of what the stages of duplicate detection emitted in one batch; called once a batch.
   public var records: @Sendable ([StageOutput]) -> [OutputRecord]
 
   /// All topics that are read, in order.
   var topics: [String] { [pagesTopic] + partitionTopics.keys.sorted() }
 
-  /// The stage that works on a topic's records.
-  func stage(of topic: String) -> StageName { partitionTopics[topic] ?? .extract }
+  /// The topic that a stage reads; nil where there is none.
+  func topic(of stage: StageName) -> String? {
+    stage == .extract ? pagesTopic : partitionTopics.first { $0.value == stage }?.key
+  }
+
+  /// Makes records of all that the stages of duplicate detection emitted: once a batch, when nothing more comes.
+  func assemble(_ batch: inout WorkedBatch) {
+    if !batch.entries.isEmpty { batch.outputs += records(batch.entries) }
+    batch.entries = []
+    batch.tally.bytesOut += batch.outputs.reduce(0) { $0 + ($1.value?.count ?? 0) }
+  }
 }

@@ -8,7 +8,7 @@ extension Failure {
     case .missingTopics: self.init(.configuration, "\(error); `winnow topics --create` makes them")
     case .partitionCount:
       self.init(.configuration, "\(error); correct the configuration, or raise duplicates.generation")
-    case .refused, .configuration: self.init(.configuration, "\(error)")
+    case .refused, .replaced, .configuration: self.init(.configuration, "\(error)")
     }
   }
 }

@@ -81,7 +81,7 @@ final class TopicSpan: RebalanceHandler {
     case .end(let partition, let offset)?:
       if let end = ends[partition], offset >= end { finish(partition, at: end) }
       return open.isEmpty ? .end : .waiting
-    case nil:
+    case .displaced?, nil:
       guard DispatchTime.now() < lastProgress + .seconds(configuration.worker.transactionTimeoutSeconds + 30) else {
         throw Failure(
           .temporary,

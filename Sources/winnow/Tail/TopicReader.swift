@@ -37,7 +37,7 @@ final class TopicReader: RebalanceHandler {
     }
   }
 
-  func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset] {
+  func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset]? {
     isReady = true
     return Dictionary(uniqueKeysWithValues: partitions.map { ($0, start) })
   }

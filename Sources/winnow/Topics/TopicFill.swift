@@ -56,7 +56,7 @@ final class TopicFill: RebalanceHandler {
         last = .now()
       case .end(let partition, let offset)?:
         ends[partition] = offset
-      case nil:
+      case .displaced?, nil:
         guard DispatchTime.now() < last + .seconds(configuration.worker.transactionTimeoutSeconds + 30) else {
           throw Failure(
             .temporary,

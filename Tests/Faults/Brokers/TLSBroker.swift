@@ -61,7 +61,8 @@ final class TLSBroker: Broker {
     ).write(to: settings)
     let script = """
       ip link set lo up
-      "\(broker)" start --only kafka --kafka-port \(port) --data-dir "\(folder.path)/broker" &
+      "\(broker)" start --only kafka --host 127.0.0.2 --kafka-port \(port) --data-dir "\(folder.path)/broker" &
+      "\(URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path)" broker-proxy \(port) &
       exec /usr/bin/stunnel4 "\(settings.path)"
       """
     inside = try ChildProcess(

@@ -15,7 +15,7 @@ final class Oracle {
     reader = TopicReader(
       stage.broker, topics: topics, partitions: topics.count * Stage.outputPartitions)
     committed = try Consumer(
-      bootstrap: stage.broker.bootstrap, group: stage.group,
+      bootstrap: stage.broker.bootstrap, group: "\(stage.group).extract",
       properties: ClientProperties(stage.broker.clientProperties))
   }
 

@@ -38,7 +38,7 @@ final class TopicReader: RebalanceHandler {
         switch try consumer.poll(milliseconds: 100, rebalance: self) {
         case .record(let record): found[record.source, default: []].append(record)
         case .end(let partition, _): ends.insert(partition)
-        case nil: break
+        case .displaced?, nil: break
         }
       }
     } catch {

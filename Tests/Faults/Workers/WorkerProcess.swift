@@ -58,7 +58,12 @@ final class WorkerProcess {
     for _ in 0..<Int(seconds * 20) {
       // A process that has only just begun has not written yet, and the last lines are those of the start before.
       let connections = log().components(separatedBy: "message=connecting")
-      if connections.count > starts, connections.last?.contains("message=\"assigned ") == true { return }
+      let stages = ["extract", "index", "verify"]
+      if connections.count > starts, let last = connections.last,
+        stages.allSatisfy({ last.contains("message=\"\($0): assigned ") })
+      {
+        return
+      }
       usleep(50_000)
     }
   }

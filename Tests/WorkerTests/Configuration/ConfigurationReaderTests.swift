@@ -108,7 +108,6 @@ import Testing
     "Contradictions",
     arguments: [
       ("worker: {drainSeconds: 50, sessionTimeoutSeconds: 45}", "worker.drainSeconds"),
-      ("worker: {drainSeconds: 20, transactionTimeoutSeconds: 10}", "worker.drainSeconds"),
       ("worker: {batchMilliseconds: 20000, sessionTimeoutSeconds: 10, drainSeconds: 1}", "worker.batchMilliseconds"),
       ("limits: {pageBytes: 2000000, recordBytes: 1500000}", "limits.pageBytes"),
       ("limits: {outputBytes: 20000000}", "limits.outputBytes"),

@@ -73,10 +73,9 @@ struct LoopOnBrokerTests {
     try feeder.feed(0..<100)
     let worker = try start(.exactlyOnce) { $0.worker.instance = "one" }
     #expect(worker.finish(100))
-    let succession = ProducerSuccession(
-      bootstrap: bootstrap, properties: try ClientProperties(), transactionalID: "\(topics.prefix)-one",
-      log: Logger(label: "test"), isStopping: { false })
-    let usurper = try succession.next()
+    let usurper = try Producer(
+      bootstrap: bootstrap, transactionalID: "\(topics.prefix).extract.one", properties: ClientProperties())
+    try usurper.initTransactions(milliseconds: 10_000)
     defer { usurper.purge() }
     try feeder.feed(100..<200)
     #expect(worker.finish(200))

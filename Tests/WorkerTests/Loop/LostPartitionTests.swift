@@ -17,18 +17,19 @@ import Testing
     func batch(upTo offset: Int64) -> WorkedBatch {
       var batch = WorkedBatch()
       let record = OutputRecord(topic: "articles", partition: 0, key: Array("\(offset)".utf8), value: [1], headers: [])
-      batch.outputs = [WorkedBatch.Output(record: record, origin: nil)]
-      batch.offsets = [partition: offset]
+      batch.topic = "pages"
+      batch.outputs = [record]
+      batch.offsets = [0: offset]
       return batch
     }
 
-    guard case .committed = committer.commit(batch(upTo: 5), unless: Cancellation()) else {
+    guard case .committed = committer.commit(batch(upTo: 5), of: nil, unless: Cancellation()) else {
       Issue.record("a partition that is ours was not committed")
       return
     }
     let lost = Cancellation()
     lost.forbidCommit()
-    guard case .uncommitted = committer.commit(batch(upTo: 9), unless: lost) else {
+    guard case .uncommitted = committer.commit(batch(upTo: 9), of: nil, unless: lost) else {
       Issue.record("a lost partition was committed")
       return
     }

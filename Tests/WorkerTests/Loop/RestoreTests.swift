@@ -72,7 +72,7 @@ import Testing
         OutputRecord(topic: state, partition: 0, key: [0], value: [UInt8](repeating: 0, count: 1_000)))
     }
     try producer.flush(milliseconds: 30_000)
-    let consumer = try Consumer(bootstrap: bootstrap, group: topics.prefix, properties: ClientProperties())
+    let consumer = try Consumer(bootstrap: bootstrap, group: "\(topics.prefix).verify", properties: ClientProperties())
     try consumer.commit([TopicPartition(state, 0): Int64(count)])
     try PageFeeder(bootstrap, topic: topics.pages, partitions: 1).feed(0..<1)
 
@@ -81,7 +81,7 @@ import Testing
     topology.partitionTopics = [state: .verify]
     topology.makePageStage = { WatchingStage(topics, seen) }
     topology.openPartition = { _ in
-      try OpenPartition(.verify, store: MemoryStore()) { _ in CountingStage(seen) }
+      try PartitionTask(.verify, openStore: { MemoryStore() }, makeStage: { _ in CountingStage(seen) })
     }
     topology.records = { $0.map { OutputRecord(topic: out, key: $0.key, value: $0.value) } }
     // So that not all of it is fetched ahead of the page.

@@ -16,7 +16,7 @@ enum TopicContents {
       switch try consumer.poll(milliseconds: 100, rebalance: reader) {
       case .record(let record)?: records.append(record)
       case .end(let partition, _)?: ended.insert(partition.partition)
-      case nil: break
+      case .displaced?, nil: break
       }
     }
     consumer.close(rebalance: reader)

@@ -1,0 +1,39 @@
+import Dispatch
+import Synchronization
+
+/// What other threads tell a polling thread.
+final class Mailbox: Sendable {
+  private let events = Mutex<[LoopEvent]>([])
+  private let arrivals = DispatchSemaphore(value: 0)
+  private let wake: @Sendable () -> Void
+
+  /// - Parameter wake: ends the polling thread's wait for records.
+  init(wake: @escaping @Sendable () -> Void) {
+    self.wake = wake
+  }
+
+  /// Tells it of an event.
+  func post(_ event: LoopEvent) {
+    events.withLock { $0.append(event) }
+    arrivals.signal()
+    wake()
+  }
+
+  /// Whether anything has come.
+  var hasNews: Bool { events.withLock { !$0.isEmpty } }
+
+  /// What has come since the last call.
+  func take() -> [LoopEvent] {
+    while arrivals.wait(timeout: .now()) == .success {}
+    return events.withLock { events in
+      defer { events = [] }
+      return events
+    }
+  }
+
+  /// Waits until something comes, or time is up.
+  func wait(milliseconds: Int64) {
+    guard arrivals.wait(timeout: .now() + .milliseconds(Int(milliseconds))) == .success else { return }
+    arrivals.signal()
+  }
+}
