@@ -7,7 +7,7 @@ step() { printf '\n== %s\n' "$1"; }
 
 step "packages"
 # shellcheck disable=SC2046 # the names are words
-sh Deploy/packages.sh $(cat Deploy/build-packages.txt) python3 python3-venv systemd
+sh Deploy/packages.sh $(cat Deploy/build-packages.txt) python3 python3-venv systemd prometheus
 broker=.build/broker/bin/noida-db
 if [ ! -x "$broker" ]; then
   mkdir -p .build
@@ -45,6 +45,10 @@ step "demonstration"
 
 step "output contract"
 [ -z "$checks" ] || "$checks" Tests/Contract/check
+Deploy/docs/tables --check
+
+step "README"
+[ -z "${NOIDA_DB:-}" ] || Tests/Acceptance/readme --fast
 
 step "systemd units"
 units=$(mktemp -d)

@@ -5,5 +5,5 @@ cd "$(dirname "$0")/.."
 # shellcheck disable=SC2046 # the names are words
 sh Deploy/packages.sh $(cat Deploy/build-packages.txt)
 echo "building (some minutes the first time)"
-swift build -c release --product winnow --quiet
+swift build -c release --static-swift-stdlib --product winnow --quiet
 exec .build/release/winnow demo

@@ -15,7 +15,7 @@ struct Winnow: ParsableCommand {
       Exit codes are those of sysexits.h: 0 done, 64 wrong usage, 65 wrong data, 66 no input, 69 broker not \
       available, 70 a fault of Winnow's own, 74 input or output failed, 75 try again later, 78 wrong configuration.
       """,
-    version: "0.1.0",
+    version: Release.version,
     subcommands: [
       RunCommand.self, DemoCommand.self, ExtractCommand.self, ProduceCommand.self, CheckCommand.self,
       TopicsCommand.self, TailCommand.self, ReplayCommand.self, TestCommand.self, SimulateCommand.self,

@@ -64,8 +64,8 @@ class Checks:
 class Play:
     """One broker with workers, in a folder of its own; everything ends with the `with` block."""
 
-    def __init__(self, winnow, settings="", keep=False):
-        self.winnow, self.settings, self.keep = winnow, settings, keep
+    def __init__(self, winnow, settings="", keep=False, create=True):
+        self.winnow, self.settings, self.keep, self.create = winnow, settings, keep, create
         self.duplicates = ""
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="winnow-acceptance-"))
         self.processes = []
@@ -77,8 +77,9 @@ class Play:
         broker = self.start(["noida-db", "start", "--only", "kafka", "--kafka-port", str(port), "--data-dir",
                              str(self.folder / "broker")], "broker")
         wait_for_port(port, broker)
-        subprocess.run([self.winnow, "topics", "--config", self.configuration(0), "--create"], check=True,
-                       stdout=subprocess.DEVNULL)
+        if self.create:
+            subprocess.run([self.winnow, "topics", "--config", self.configuration(0), "--create"], check=True,
+                           stdout=subprocess.DEVNULL)
         return self
 
     def start(self, command, log):

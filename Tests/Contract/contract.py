@@ -5,7 +5,7 @@ import pathlib
 import jsonschema
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "Config" / "schemas"
-NAMES = ("article", "flag", "rejected", "metrics", "configuration")
+NAMES = ("article", "flag", "rejected", "metrics", "ledger", "configuration")
 
 
 def validator(name):

@@ -14,51 +14,42 @@ struct BodyChooser {
   private static let shortestCopy = 5
 
   /// Chooses the article's blocks.
-  static func choose(_ page: ScoredBlocks) -> Body {
-    let blocks = page.blocks.list
-    let threshold = threshold(page)
+  static func choose(_ analysis: PageAnalysis) -> Body {
+    let blocks = analysis.list.blocks
+    let threshold = threshold(analysis)
     var body = Body()
     body.dropped = [Cleaning.Kind?](repeating: nil, count: blocks.count)
-    let ruled = FurnitureRules.kinds(page)
+    let ruled = FurnitureRules.kinds(analysis)
     // Whether a block with the same words as this first copy was kept.
     var isKept = [Bool](repeating: false, count: blocks.count)
-    let copies = page.facts.firstCopy
+    let copies = analysis.text.firstCopy
     for (index, block) in blocks.enumerated() {
-      let isGood = page.scores[index] >= threshold
+      let isGood = analysis.scores[index] >= threshold
       if block.words.count >= shortestCopy, isKept[copies[index]] {
         body.dropped[index] = .repeatedBlocks
       } else if let kind = ruled[index] {
         body.dropped[index] = kind
       } else if !isGood {
-        body.dropped[index] = BlockKinds.kind(of: index, page)
+        body.dropped[index] = BlockKinds.kind(of: index, analysis)
       } else {
         isKept[copies[index]] = true
         body.kept.append(index)
       }
     }
-    dropWall(&body, page)
-    BlockKinds.extend(&body, page)
+    dropWall(&body, analysis)
+    BlockKinds.extend(&body, analysis)
     for index in body.kept {
       body.mass += blocks[index].measure.mass
-      body.score += page.scores[index] * blocks[index].measure.mass
+      body.score += analysis.scores[index] * blocks[index].measure.mass
     }
     if body.mass > 0 { body.score /= body.mass }
     return body
   }
 
-  /// The first block that surely is of the article; nil where there is none.
-  static func start(of page: ScoredBlocks) -> Int? {
-    let ruled = FurnitureRules.kinds(page)
-    return page.blocks.list.indices.first {
-      ruled[$0] == nil && page.scores[$0] >= usualThreshold && page.blocks.list[$0].isProse
-        && page.blocks.list[$0].measure.mass >= 12
-    }
-  }
-
   /// Drops the notice at the body's end that the rest is for subscribers.
-  private static func dropWall(_ body: inout Body, _ page: ScoredBlocks) {
+  private static func dropWall(_ body: inout Body, _ analysis: PageAnalysis) {
     let wall = body.kept.suffix(longestWall).firstIndex {
-      page.facts.hits[$0].has(.wall) && page.blocks.list[$0].measure.mass < largestWall
+      analysis.text.hits[$0].has(.wall) && analysis.list.blocks[$0].measure.mass < largestWall
     }
     guard let wall else { return }
     for index in body.kept[wall...] { body.dropped[index] = .promotion }
@@ -66,10 +57,10 @@ struct BodyChooser {
   }
 
   /// The score from which on a page's blocks are kept.
-  private static func threshold(_ page: ScoredBlocks) -> Float {
+  private static func threshold(_ analysis: PageAnalysis) -> Float {
     // What is doubtful on a flattened page mostly is comments and lists, which markup would tell.
-    if page.form == .text, page.scores.contains(where: { $0 >= usualThreshold }) { return usualThreshold }
-    return bestThreshold(page.scores, page.blocks.list)
+    if analysis.form == .text, analysis.scores.contains(where: { $0 >= usualThreshold }) { return usualThreshold }
+    return bestThreshold(analysis.scores, analysis.list.blocks)
   }
 
   /// The threshold where the F1 to be expected is highest, taking scores for probabilities: half of that F1. A page whose

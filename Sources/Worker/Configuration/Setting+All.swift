@@ -103,7 +103,12 @@ extension Setting {
   ]
 
   private static let metrics: [Setting] = [
-    .number("metrics.intervalSeconds", \.metrics.intervalSeconds, 0...86_400, "seconds")
+    .number("metrics.intervalSeconds", \.metrics.intervalSeconds, 0...86_400, "seconds"),
+    .number("metrics.ledgerSeconds", \.metrics.ledgerSeconds, 0...86_400, "seconds"),
+    .choice("metrics.format", \.metrics.format),
+    .optionalText(
+      "metrics.listen", \.metrics.listen, accepts: "PORT (of the loopback interface), HOST:PORT, or nothing",
+      where: { ListenAddress($0) != nil }),
   ]
 
   private static let log: [Setting] = [

@@ -18,7 +18,7 @@ public final class Worker: @unchecked Sendable {
 
   private let configuration: Configuration
   private let topology: Topology
-  private let metrics: Metrics
+  let metrics: Metrics
   private let log: Logger
   private let notifier: ServiceNotifier
   private let journal: CrashJournal?

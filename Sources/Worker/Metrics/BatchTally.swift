@@ -10,6 +10,8 @@ public struct BatchTally: Sendable {
   public var duplicates = DuplicateCounts()
   /// Bytes of record values published, to all topics.
   public var bytesOut = 0
+  /// What became of each page, for the ledger.
+  public var fates: [PageFate] = []
   /// Page records' timestamps, for the end-to-end latency.
   public var pageTimestamps: [Timestamp] = []
 
@@ -22,6 +24,7 @@ public struct BatchTally: Sendable {
     rejected.merge(other.rejected) { $0 + $1 }
     duplicates.add(other.duplicates)
     bytesOut += other.bytesOut
+    fates.append(contentsOf: other.fates)
     pageTimestamps.append(contentsOf: other.pageTimestamps)
   }
 }

@@ -20,10 +20,18 @@ struct Distribution {
   private var whole = Histogram<UInt64>(highestTrackableValue: largest, numberOfSignificantValueDigits: .two)
   /// Exact, which the histogram's own is not.
   private var recentMaximum = 0
+  /// The same values by fixed bounds, for readers that must not reset anything.
+  private(set) var buckets: Buckets
   private var wholeMaximum = 0
+
+  /// - Parameter bounds: of ``buckets``.
+  init(_ bounds: [Int] = Buckets.durations) {
+    buckets = Buckets(bounds)
+  }
 
   mutating func record(_ value: Int) {
     let value = Swift.min(UInt64(Swift.max(0, value)), Self.largest)
+    buckets.record(Int(value))
     recent.record(value)
     recentMaximum = Swift.max(recentMaximum, Int(value))
   }

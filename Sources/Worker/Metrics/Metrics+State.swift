@@ -8,8 +8,12 @@ extension Metrics {
     var storeBytes: [StageName: Int] = [:]
     var restoring: [StageName: [String: RestoreProgress]] = [:]
     var latencies: [Timed: Distribution] = [:]
-    var batchRecords = Distribution()
-    var batchBytes = Distribution()
+    var batchRecords = Distribution(Buckets.records)
+    var batchBytes = Distribution(Buckets.bytes)
+    /// Records polled and given back, which only grow.
+    var polled: [StageName: Int] = [:]
+    var abandoned: [StageName: Int] = [:]
+    var ledger = Ledger()
     /// The counters and the time of the last line, to take rates from.
     var previous = Counters()
     var previousElapsed = 0.0

@@ -40,6 +40,7 @@ public final class Metrics: Sendable {
     state.withLock {
       $0.counters.consumed[stage, default: 0] += records
       $0.counters.inFlight[stage, default: 0] += records
+      $0.polled[stage, default: 0] += records
       $0.counters.bytesIn += bytes
     }
   }
@@ -64,6 +65,7 @@ public final class Metrics: Sendable {
       state.counters.articles += tally.articles
       state.counters.rejected.merge(tally.rejected) { $0 + $1 }
       state.counters.duplicates.add(tally.duplicates)
+      state.ledger.add(tally.fates, at: now)
       state.counters.bytesOut += tally.bytesOut
       for timestamp in tally.pageTimestamps {
         let (age, overflow) = now.milliseconds.subtractingReportingOverflow(timestamp.milliseconds)
@@ -81,6 +83,7 @@ public final class Metrics: Sendable {
         $0.counters.inFlight[stage, default: 0] -= count
         $0.counters.consumed[stage, default: 0] -= count
         $0.counters.abandoned += count
+        $0.abandoned[stage, default: 0] += count
       }
     }
   }
@@ -141,9 +144,40 @@ public final class Metrics: Sendable {
     }
   }
 
+  /// Partitions whose state is being restored.
+  var restoringPartitions: Int { state.withLock { $0.restoring.values.reduce(0) { $0 + $1.count } } }
+
   /// Forgets the lag of a topic, as when its partitions are revoked.
   public func clearLag(_ topic: String) {
     state.withLock { $0.lag[topic] = nil }
+  }
+
+  /// The figures of the whole run as they are, with all that stands behind them. Changes nothing.
+  func snapshot(at now: Timestamp) -> (line: MetricsLine, state: State) {
+    let elapsed = (clock.now - start).seconds
+    let usage = ProcessUsage.current()
+    let state = state.withLock { $0 }
+    // A copy of its own begins a new interval.
+    var copy = state
+    return (copy.line(at: now, elapsed: elapsed, usage: usage, final: true), state)
+  }
+
+  /// Takes a line of the ledger.
+  ///
+  /// - Parameter final: Whether it is the last one.
+  public func ledgerLine(at now: Timestamp, final: Bool = false) -> LedgerLine {
+    state.withLock { state in
+      LedgerLine(
+        time: now, final: final, consumed: state.counters.consumed[.extract] ?? 0,
+        inFlight: state.counters.inFlight[.extract] ?? 0, ledger: state.ledger.report(most: LedgerLine.domains))
+    }
+  }
+
+  /// Ends an interval of the ledger, in which every domain is compared with what is usual for it.
+  ///
+  /// - Returns: the alarms that are new, and those that are over.
+  public func closeLedgerInterval() -> (new: [DomainAlarm], over: [DomainAlarm]) {
+    state.withLock { $0.ledger.closeInterval() }
   }
 
   /// Takes the figures for one line, and begins a new interval.

@@ -23,6 +23,7 @@ final class ArticleStage: PageStage {
   }
 
   func work(on record: Record, _ treatment: PageTreatment) -> PageOutput {
+    extraction.url = nil
     switch treatment {
     case .reject(let rejection): return rejected(record, rejection, withTimestamp: false)
     case .rejectWithoutValue(let rejection):
@@ -48,6 +49,7 @@ final class ArticleStage: PageStage {
         headers: passed + [Header("winnow-origin", Origin(of: record).description)]))
     output.entries = entries(of: article)
     output.tally.articles = 1
+    output.tally.fates = [PageFate(of: article)]
     output.tally.pageTimestamps = record.timestamp.map { [Timestamp(milliseconds: $0)] } ?? []
     return output
   }
@@ -58,6 +60,12 @@ final class ArticleStage: PageStage {
     return duplicates.outputs(
       article: reference, url: article.url, orderTime: article.fetchedAt.milliseconds,
       headline: Array((article.headline ?? "").utf8), body: Array(article.articleBody.utf8))
+  }
+
+  /// The page's address: what was read of the page if anything was, else what the record says.
+  private func address(of record: Record) -> String? {
+    let said = record.headers.first { $0.name.lowercased() == "url" }?.value ?? record.key
+    return extraction.url ?? said.map { String(decoding: $0.prefix(2_048), as: UTF8.self) }
   }
 
   /// The record as it came, so that it can be fed back, under headers that say why.
@@ -78,6 +86,7 @@ final class ArticleStage: PageStage {
         topic: topics.rejected, timestamp: withTimestamp ? record.timestamp : nil, key: withValue ? record.key : nil,
         value: withValue ? record.value : nil, headers: (withValue ? own : []) + reasons))
     output.tally.rejected[rejection.reason] = 1
+    output.tally.fates = [PageFate(url: address(of: record), .rejected(rejection.reason))]
     output.tally.pageTimestamps = record.timestamp.map { [Timestamp(milliseconds: $0)] } ?? []
     return output
   }

@@ -11,6 +11,8 @@ public final class PageExtraction {
   private let allowance: PageAllowance
   private let reader: PageReader
   private var extractor: Extractor
+  /// The address of the page of the last call, where it could be read.
+  var url: String?
   /// Bytes of a page after which its buffers are given back, and not kept for the next.
   private static let largePage = 1 << 20
 
@@ -32,7 +34,8 @@ public final class PageExtraction {
   public func extract(
     value: [UInt8]?, headers: [RecordHeader], timestamp: Timestamp?
   ) -> Result<(article: Article, json: [UInt8]), Rejection> {
-    reader.unpack(value: value, headers: headers)
+    url = nil
+    return reader.unpack(value: value, headers: headers)
       .flatMap { record in
         allowance.whileTaking(record.bytes.count) { reader.page(in: record, timestamp: timestamp) }
       }
@@ -54,6 +57,7 @@ public final class PageExtraction {
   }
 
   private func article(of page: Page) -> Result<Article, Rejection> {
+    url = page.url
     let size = page.bytes.count
     return allowance.whileTaking(size) {
       defer { if size > Self.largePage { extractor = Extractor(options: options) } }

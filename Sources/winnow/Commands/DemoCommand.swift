@@ -14,7 +14,7 @@ struct DemoCommand: ParsableCommand {
       sample pages in six languages, and prints what comes out: articles, duplicate flags, rejected pages, metrics.
       """)
 
-  @Flag(help: "Prints the output records as JSON, one a line, and nothing else but the last metrics line.")
+  @Flag(help: "Prints the output records as JSON, one a line, then the last lines of ledger and metrics.")
   var json = false
 
   func run() throws {
@@ -29,6 +29,7 @@ struct DemoCommand: ParsableCommand {
     try demonstration.run(worker) { print(json ? $0.json() : $0.pretty()) }
     try worker.stop()
     let line = metrics.line(at: .now, final: true)
+    if json { print(metrics.ledgerLine(at: .now, final: true).json()) }
     print(json ? line.json() : DemoSummary(line: line, flags: demonstration.flags).description)
     let counts = demonstration.counts
     guard line.pages.consumed == SamplePage.all.count, line.pages.inFlight == 0,

@@ -9,9 +9,12 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Runs one worker: pages in, articles and flags out.",
     discussion: """
-      Logs go to standard error, one line of metrics an interval (JSON) to standard output. SIGTERM or SIGINT finishes \
-      what is in flight and ends with 0; a second one ends at once. Under systemd (Type=notify) readiness, status and \
-      signs of life are reported.
+      Logs go to standard error; to standard output one line of metrics and, at longer intervals, one of the ledger by \
+      domain: JSON, on a terminal short lines for people (metrics.format). With metrics.listen the same figures, and more, \
+      are answered over HTTP: /metrics for Prometheus, /live, /ready, /status as JSON; `winnow top` shows them.
+
+      SIGTERM or SIGINT finishes what is in flight and ends with 0; a second one ends at once. Under systemd (Type=notify) \
+      readiness, status and signs of life are reported.
 
       More workers of one group share the pages: start as many as there are cores and machines, up to the number of \
       partitions of the pages topic.
@@ -47,9 +50,10 @@ struct RunCommand: ParsableCommand {
     let metrics = Metrics()
     let worker = try Worker.configured(configuration, metrics: metrics)
     let signals = StopSignals { worker.stop() }
-    let reporter = MetricsReporter(metrics, intervalSeconds: configuration.metrics.intervalSeconds) { line in
-      try? StandardOutput(threshold: 0).write(line: line.json())
-    }
+    RunLog.started(configuration, file: options.file())
+    let endpoint = try endpoint(configuration, worker, metrics)
+    defer { endpoint?.stop() }
+    let reports = RunReports(metrics, configuration.metrics)
     let end: WorkerEnd
     do throws(WorkerError) {
       end = try worker.run()
@@ -57,7 +61,21 @@ struct RunCommand: ParsableCommand {
       throw Failure(error)
     }
     withExtendedLifetime(signals) {}
-    reporter.stop()
+    reports.stop()
     if case .undrained(let reason) = end { throw Failure(.temporary, reason) }
+  }
+
+  private func endpoint(
+    _ configuration: Configuration, _ worker: Worker, _ metrics: Metrics
+  ) throws(Failure) -> MetricsEndpoint? {
+    guard let address = configuration.metrics.listen.flatMap(ListenAddress.init) else { return nil }
+    do {
+      let endpoint = try MetricsEndpoint(
+        address, identity: WorkerIdentity(configuration), metrics: metrics, health: { worker.health })
+      Logger(label: "winnow").info("answering on http://\(endpoint.address)/metrics")
+      return endpoint
+    } catch {
+      throw Failure(.configuration, "\(error)")
+    }
   }
 }

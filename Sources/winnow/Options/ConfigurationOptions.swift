@@ -23,6 +23,11 @@ struct ConfigurationOptions: ParsableArguments {
       "Sets one key over file and environment; may be given often. Never for secrets.", valueName: "key=value"))
   var settings: [String] = []
 
+  /// The configuration file, if one is named.
+  func file(environment: [String: String] = ProcessInfo.processInfo.environment) -> String? {
+    config ?? environment["WINNOW_CONFIG"]
+  }
+
   /// Reads file, environment and flags.
   ///
   /// - Throws: ``Failure`` with the code configuration, which lists every problem.
@@ -31,7 +36,7 @@ struct ConfigurationOptions: ParsableArguments {
     checkingSecrets: Bool = false, environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws -> Configuration {
     var reader = ConfigurationReader()
-    if let path = config ?? environment["WINNOW_CONFIG"] {
+    if let path = file(environment: environment) {
       reader.read(yaml: try Self.text(of: path), file: path)
     }
     reader.read(environment: environment)

@@ -24,6 +24,8 @@ import Worker
       [
         "run", "-b", cluster.bootstrap, "--delivery", "at-least-once", "--set",
         "topics.keys.partitions=2", "--set", "topics.verify.partitions=2", "--set", "metrics.intervalSeconds=1",
+        "--set",
+        "metrics.ledgerSeconds=1", "--set", "metrics.listen=0",
       ],
       environment: ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "300000", "WINNOW_LOG_FORMAT": "json"])
     let output = URL(filePath: try folder.file("output", ""))
@@ -56,7 +58,17 @@ import Worker
     let lines = try String(contentsOf: output, encoding: .utf8).split(separator: "\n").map {
       try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
     }
-    for line in lines {
+    let ledgers = lines.filter { $0["ledger"] != nil }
+    #expect(!ledgers.isEmpty)
+    for line in ledgers {
+      let ledger = line["ledger"] as? [String: Any] ?? [:]
+      let entries =
+        (ledger["domains"] as? [String: [String: Any]] ?? [:]).values
+        + ["rest", "unknown"].compactMap { ledger[$0] as? [String: Any] }
+      let sum = entries.reduce(0) { $0 + ($1["consumed"] as? Int ?? 0) }
+      #expect(line["consumed"] as? Int == sum + (line["inFlight"] as? Int ?? 0))
+    }
+    for line in lines where line["ledger"] == nil {
       let pages = line["pages"] as? [String: Int] ?? [:]
       #expect(pages["consumed"] == (pages["articles"] ?? 0) + (pages["rejected"] ?? 0) + (pages["inFlight"] ?? 0))
     }

@@ -85,7 +85,8 @@ import Testing
   @Test("The reporter prints one last line, once")
   func lastLine() {
     let lines = LineBox()
-    let reporter = MetricsReporter(Metrics(), intervalSeconds: 0) { lines.append($0) }
+    let metrics = Metrics()
+    let reporter = Reporter(every: 0) { lines.append(metrics.line(at: .now, final: $0)) }
     reporter.stop()
     reporter.stop()
     #expect(lines.all.map(\.final) == [true])

@@ -8,8 +8,7 @@ import HTML
 struct HeadlineChoice {
   /// A heading that may show the headline.
   struct Heading {
-    /// Its place.
-    var place: Place
+    var node: Int
     /// The texts of its parts: a kicker or a label may stand before the headline.
     var parts: [[UInt8]]
     var isAside: Bool
@@ -18,8 +17,8 @@ struct HeadlineChoice {
     var text: [UInt8]
 
     /// Makes a heading from its parts.
-    init(place: Place, parts: [[UInt8]], isAside: Bool, isH1: Bool) {
-      self.place = place
+    init(node: Int, parts: [[UInt8]], isAside: Bool, isH1: Bool) {
+      self.node = node
       self.parts = parts
       self.isAside = isAside
       self.isH1 = isH1
@@ -32,7 +31,7 @@ struct HeadlineChoice {
   /// Whether a heading and another source say the same.
   private(set) var isCertain = false
   /// The heading that shows it.
-  private(set) var place: Place?
+  private(set) var node: Int?
   /// All headlines that any source gives, as written and without the site's name.
   private(set) var all: [[UInt8]] = []
 
@@ -66,17 +65,17 @@ struct HeadlineChoice {
     }
     if let shown {
       headline = Sourced(Self.text(of: shown, keys, site), from: .heading)
-      place = shown.place
+      node = shown.node
     } else if let first = statements.first, first.source != .title {
       headline = Sourced(first.text, from: first.source)
     } else if ones.count == 1 {
       headline = Sourced(Self.text(of: ones[0], [], site), from: .heading)
-      place = ones[0].place
+      node = ones[0].node
     } else if let first = statements.first {
       headline = Sourced(first.text, from: first.source)
     } else if let first = ones.first {
       headline = Sourced(Self.text(of: first, [], site), from: .heading)
-      place = first.place
+      node = first.node
     }
     for text in [headline?.value ?? []] + statements.map(\.text) + statements.map(\.raw)
     where !text.isEmpty && !all.contains(text) {

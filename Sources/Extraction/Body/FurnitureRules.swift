@@ -1,0 +1,44 @@
+import Envelope
+
+/// What is no article text whatever the models say: few rules, each for text that says itself what it is.
+enum FurnitureRules {
+  /// Marks the blocks that a rule drops, with their kinds.
+  static func kinds(_ analysis: PageAnalysis) -> [Cleaning.Kind?] {
+    let blocks = analysis.list.blocks
+    let hits = analysis.text.hits
+    var kinds = [Cleaning.Kind?](repeating: nil, count: blocks.count)
+    for (index, isDialog) in ConsentDialogs.find(analysis).enumerated() where isDialog { kinds[index] = .consent }
+    for (index, isOther) in OtherArticles.find(analysis).enumerated() where isOther { kinds[index] = .otherArticle }
+    var isBeforeProse = true
+    for (index, block) in blocks.enumerated() {
+      let mass = block.measure.mass
+      if isBeforeProse, hits[index].has(.errorBanner), mass <= 25 {
+        // A false error message stands over the article, not within it.
+        kinds[index] = .errorBanner
+      } else if mass >= 20, block.isProse || isUnmarked(block) {
+        isBeforeProse = false
+      }
+      if index > 0, hits[index].has(.disclaimer), isHeading(blocks[index - 1]), hits[index - 1].leads(.disclaimer) {
+        kinds[index - 1] = .disclaimer
+        kinds[index] = .disclaimer
+      }
+      let isByline =
+        analysis.statements.bylineNodes.contains(block.node) || (isBeforeProse && hits[index].leads(.byline))
+      if isByline, mass <= 8, block.measure.sentenceEnds == 0 { kinds[index] = .byline }
+      if hits[index].leads(.related), block.linkDensity > 0.5, mass < 40 { kinds[index] = .related }
+      if analysis.text.isHeadline[index] { kinds[index] = .byline }
+    }
+    return kinds
+  }
+
+  /// Whether a block is text of a script that writes neither full stops nor commas, such as Thai.
+  private static func isUnmarked(_ block: Block) -> Bool {
+    block.measure.first == .syllable && block.linkDensity < 0.4
+  }
+
+  /// Whether a block announces what follows.
+  private static func isHeading(_ block: Block) -> Bool {
+    block.measure.mass <= 6
+      && (block.shape == .heading || block.measure.last == .colon || block.measure.sentenceEnds == 0)
+  }
+}
