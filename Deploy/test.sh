@@ -47,6 +47,9 @@ step "output contract"
 [ -z "$checks" ] || "$checks" Tests/Contract/check
 Deploy/docs/tables --check
 
+step "Kubernetes"
+[ -z "$checks" ] || "$checks" Tests/Kubernetes/check
+
 step "README"
 [ -z "${NOIDA_DB:-}" ] || Tests/Acceptance/readme --fast
 
