@@ -94,7 +94,7 @@ class Play:
         path = self.folder / f"winnow-{worker}.yaml"
         path.write_text(f'broker:\n  bootstrapServers: ["{self.bootstrap}"]\n'
                         f"duplicates:\n  stateDirectory: {self.folder / f'state-{worker}'}\n"
-                        f"{self.duplicates}metrics:\n  intervalSeconds: 1\nworker:\n  group: acceptance\n{self.settings}")
+                        f"{self.duplicates}metrics:\n  intervalSeconds: 1\n  ledgerSeconds: 5\nworker:\n  group: acceptance\n{self.settings}")
         return str(path)
 
     def worker(self, number):
@@ -103,6 +103,14 @@ class Play:
 
     def metrics(self, number):
         """The metrics lines that a worker has printed."""
+        return [line for line in self.lines(number) if "ledger" not in line]
+
+    def ledgers(self, number):
+        """The ledger lines that a worker has printed."""
+        return [line for line in self.lines(number) if "ledger" in line]
+
+    def lines(self, number):
+        """The whole lines that a worker has printed."""
         lines = (self.folder / f"worker-{number}.out").read_bytes().split(b"\n")
         return [json.loads(line) for line in lines[:-1] if line.startswith(b"{")]
 
