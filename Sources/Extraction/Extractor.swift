@@ -10,7 +10,8 @@ public final class Extractor {
   public static let version = 1
 
   private let options: ExtractorOptions
-  private let analysis = PageAnalysis()
+  private let reader = BlockReader()
+  private let scorer = BlockScorer()
 
   /// Makes an extractor.
   public init(options: ExtractorOptions = ExtractorOptions()) {
@@ -33,46 +34,84 @@ public final class Extractor {
   /// Extracts the article from a page and keeps all that happened on the way.
   public func trace(_ page: Page) -> ExtractionTrace {
     var watch = StopWatch(options)
-    let (outcome, body) = run(page, &watch)
+    let (outcome, found) = run(page, &watch)
     var trace = ExtractionTrace(url: page.url, outcome: outcome)
     trace.steps = watch.steps
-    if let body { trace.add(analysis, body) }
+    if let found { trace.add(found.scored, scorer.matrix, found.metadata, found.body) }
     return trace
   }
 
+  /// What is known of a page at the end.
+  private typealias Findings = (scored: ScoredBlocks, metadata: Metadata, body: Body)
+
   private func run(
     _ page: Page, _ watch: inout StopWatch, scores: ((Int) -> [Float])? = nil
-  ) -> (outcome: Result<Article, Rejection>, body: Body?) {
+  ) -> (outcome: Result<Article, Rejection>, found: Findings?) {
     do throws(Rejection) {
       try check(page)
-      analysis.read(page)
-      if analysis.list.isOverfull {
-        throw Rejection(.tooLarge, stage: .extract, detail: "more than \(BlockList.limit) paragraphs and lines")
+      let (blocks, replacements) = reader.read(page)
+      if blocks.isOverfull {
+        throw Rejection(.tooLarge, stage: .extract, detail: "more than \(BlockBuilder.limit) paragraphs and lines")
       }
-      try watch.lap("parse")
-      analysis.readMetadata(page)
+      try watch.lap("blocks")
+      let stated = Extractor.readMetadata(page, blocks)
       try watch.lap("metadata")
-      analysis.describe(page.form)
-      try watch.lap("features")
-      if let scores {
-        analysis.score(by: scores(analysis.list.blocks.count))
-      } else {
-        analysis.score(page.form)
+      let facts = BlockFacts(blocks, stated.statements)
+      try watch.lap("facts")
+      let given = scores?(blocks.list.count) ?? scorer.scores(of: blocks, facts, page.form)
+      var scored = ScoredBlocks(form: page.form, blocks: blocks, facts: facts, scores: given)
+      try watch.lap("scores")
+      var metadata = stated.metadata
+      if page.form == .text, let found = readMetadata(page, around: scored) {
+        metadata = found
+        scored.facts = facts.with(PageStatements(found), blocks)
       }
-      if page.form == .text { analysis.readTextMetadata(page) }
-      try watch.lap("score")
-      var body = BodyChooser.choose(analysis)
-      if let text = ScriptText.page(analysis, body) {
-        analysis.readInstead(text)
-        body = BodyChooser.choose(analysis)
+      var body = BodyChooser.choose(scored)
+      if let html = ScriptText.page(scored, body) {
+        scored = readInstead(html, stated.statements)
+        body = BodyChooser.choose(scored)
       }
-      if let rejection = PageJudge.reject(page, analysis, body) { return (.failure(rejection), body) }
-      let article = makeArticle(page, body)
+      let found = (scored, metadata, body)
+      if let rejection = PageJudge.reject(page, scored, metadata, body, replacements: replacements) {
+        return (.failure(rejection), found)
+      }
+      let article = makeArticle(page, scored, metadata, body)
       try watch.lap("article")
-      return (.success(article), body)
+      return (.success(article), found)
     } catch {
       return (.failure(error), nil)
     }
+  }
+
+  /// A page's metadata, which its blocks' facts need, and what they say of its blocks. Those of a flattened page stand
+  /// around its body, which is not known yet.
+  static func readMetadata(
+    _ page: Page, _ blocks: Blocks
+  ) -> (metadata: Metadata, statements: PageStatements) {
+    guard page.form == .html else {
+      var statements = PageStatements(Metadata())
+      statements.takeTitle(blocks)
+      return (Metadata(), statements)
+    }
+    let metadata = MetadataReader().read(blocks, url: page.url, fetchedAt: page.fetchedAt)
+    return (metadata, PageStatements(metadata))
+  }
+
+  /// The metadata of a flattened page, around the beginning of its body; nil where it has none.
+  private func readMetadata(_ page: Page, around scored: ScoredBlocks) -> Metadata? {
+    let blocks = scored.blocks
+    guard let start = BodyChooser.start(of: scored) else { return nil }
+    let language = LanguageGuess(of: Array(blocks.text[blocks.list[start].text]), declared: nil)
+    return TextMetadataReader().read(
+      blocks.text, lines: blocks.list.map(\.text), bodyStart: start,
+      language: language.tag == "und" ? "" : language.tag, url: page.url, fetchedAt: page.fetchedAt)
+  }
+
+  /// The blocks of the article's text from elsewhere, a small page of HTML; the metadata stay those of the page.
+  private func readInstead(_ html: [UInt8], _ statements: PageStatements) -> ScoredBlocks {
+    let blocks = reader.read(html: html)
+    let facts = BlockFacts(blocks, statements.withoutBlocks())
+    return ScoredBlocks(form: .html, blocks: blocks, facts: facts, scores: scorer.scores(of: blocks, facts, .html))
   }
 
   /// What can be refused before the page is read.
@@ -87,21 +126,21 @@ public final class Extractor {
     }
   }
 
-  private func makeArticle(_ page: Page, _ body: Body) -> Article {
-    let text = ArticleText(analysis.list, body.kept, limit: options.maxOutputBytes)
-    let language = LanguageGuess(of: text.bytes, declared: analysis.metadata.hints.declaredLanguage)
+  private func makeArticle(_ page: Page, _ scored: ScoredBlocks, _ metadata: Metadata, _ body: Body) -> Article {
+    let text = ArticleText(scored.blocks, body.kept, limit: options.maxOutputBytes)
+    let language = LanguageGuess(of: text.bytes, declared: metadata.hints.declaredLanguage)
     var article = Article(
       id: ArticleID(of: page).description, url: page.url, fetchedAt: page.fetchedAt,
       articleBody: String(decoding: text.bytes, as: UTF8.self), wordCount: text.words, inLanguage: language.tag,
       languageConfidence: language.confidence,
       extraction: ExtractionInfo(
         method: "blocks", score: (Double(body.score) * 1000).rounded() / 1000, version: Extractor.version))
-    analysis.metadata.fill(&article)
+    metadata.fill(&article)
     article.dateline = DatelineReader.read(text.bytes[text.firstParagraph])
     var cleaning = Cleaning()
     for (kind, count) in body.countsOfDropped { cleaning.add(kind, count) }
     if !cleaning.isEmpty { article.cleaning = cleaning }
-    if text.isCut || PageJudge.isTruncated(analysis, body) { article.truncated = true }
+    if text.isCut || PageJudge.isTruncated(scored, metadata, body) { article.truncated = true }
     return article
   }
 }

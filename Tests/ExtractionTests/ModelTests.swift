@@ -19,8 +19,7 @@ import Testing
     matrix[4, .characters] = 6
     matrix[19, .mass] = 11
     matrix[19, .characters] = 6
-    var scores: [Float] = []
-    forest.score(matrix, into: &scores)
+    let scores = forest.scores(of: matrix)
     #expect(scores.count == 20)
     for (row, sum) in [(0, 0.5), (3, 1.5), (4, 2.5), (19, 3.5)] {
       #expect(abs(Double(scores[row]) - Double(1 / (1 + Exponential.value(Float(-sum))))) < 1e-6)

@@ -6,11 +6,11 @@ import Testing
 @Suite("Normalization") struct NormalizationTests {
   /// The text of the only block that a source makes.
   private func normalized(_ source: String) -> String {
-    var list = BlockList()
-    list.begin(node: 0)
-    list.append(Array(source.utf8), 0..<source.utf8.count, isLink: false)
-    list.end(shape: .text)
-    return list.blocks.first.map { list.string($0) } ?? ""
+    var builder = BlockBuilder()
+    builder.begin()
+    builder.append(Array(source.utf8), 0..<source.utf8.count)
+    builder.end(shape: .text)
+    return builder.blocks.list.first.map { builder.blocks.string($0) } ?? ""
   }
 
   @Test(arguments: [
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func survivesAnyBytes() {
-    var list = BlockList()
+    var builder = BlockBuilder()
     var state: UInt32 = 1
     for _ in 0..<300 {
       var bytes: [UInt8] = []
@@ -84,10 +84,12 @@ import Testing
         state = state &* 1_664_525 &+ 1_013_904_223
         bytes.append(UInt8(truncatingIfNeeded: state >> 24))
       }
-      list.begin(node: 0)
-      list.append(bytes, 0..<bytes.count, isLink: false)
-      list.end(shape: .text)
+      builder.begin()
+      builder.append(bytes, 0..<bytes.count)
+      builder.end(shape: .text)
     }
-    for block in list.blocks { #expect(String(validating: list.text[block.text], as: UTF8.self) != nil) }
+    for block in builder.blocks.list {
+      #expect(String(validating: builder.blocks.text[block.text], as: UTF8.self) != nil)
+    }
   }
 }

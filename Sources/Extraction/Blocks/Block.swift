@@ -5,16 +5,18 @@ package struct Block {
     case paragraph, heading, listItem, tableRow, preformatted, caption, control, text
   }
 
-  /// Its text in ``BlockList/text``.
+  /// Its text in ``Blocks/text``.
   package var text: Range<Int>
-  /// Its word hashes in ``BlockList/words``.
+  /// Its word hashes in ``Blocks/words``.
   var words: Range<Int>
   var measure: Measure
   var shape: Shape = .text
   /// 1 to 6 for headings, otherwise 0.
   var level: UInt8 = 0
-  /// The innermost block element of the tree, or the first line of a text page.
-  var node: Int32 = 0
+  /// The innermost block element around it, in ``Elements/list``; 0 in flattened pages.
+  package internal(set) var element: Int32 = 0
+  /// The first of its lines in a flattened page, counted from 0.
+  var line: Int32 = 0
   /// Bytes of its text within links.
   var linkBytes: Int32 = 0
   var links: Int32 = 0
@@ -24,4 +26,11 @@ package struct Block {
   var mediaBefore: Int32 = 0
   /// A hash of the words in order; equal for blocks that say the same.
   var fingerprint: UInt64 = 0
+}
+
+extension Block {
+  /// The share of the block's text that is within links.
+  var linkDensity: Float { min(1, Float(linkBytes) / Float(max(1, text.count))) }
+  /// Whether it looks like a sentence or more of running text.
+  var isProse: Bool { measure.mass >= 8 && linkDensity < 0.4 && measure.sentenceEnds + measure.commas > 0 }
 }

@@ -11,30 +11,30 @@ struct ArticleText {
 
   /// Joins the kept blocks; the text ends before the block that would make it longer than `limit` bytes of JSON, or within
   /// the first one if that is too long by itself.
-  init(_ list: BlockList, _ kept: [Int], limit: Int) {
+  init(_ page: Blocks, _ kept: [Int], limit: Int) {
     var length = 0
     // Where all fits even if each character took two bytes, none needs to be looked at.
-    let most = kept.reduce(0) { $0 + 2 * list.blocks[$1].text.count + 4 }
+    let most = kept.reduce(0) { $0 + 2 * page.list[$1].text.count + 4 }
     if most <= limit { bytes.reserveCapacity(most / 2) }
     for index in kept {
-      let block = list.blocks[index]
+      let block = page.list[index]
       var range = block.text
       // The blank line's two characters take four bytes of JSON.
       let separator = bytes.isEmpty ? 0 : 4
       let room = limit - length - separator
       let fitting =
-        most <= limit ? (end: range.upperBound, length: 0) : ArticleText.prefix(of: list.text, range, room: room)
+        most <= limit ? (end: range.upperBound, length: 0) : ArticleText.prefix(of: page.text, range, room: room)
       if fitting.end < range.upperBound {
         isCut = true
         guard bytes.isEmpty else { return }
-        range = range.lowerBound..<ArticleText.lastWordEnd(in: list.text, range.lowerBound..<fitting.end)
+        range = range.lowerBound..<ArticleText.lastWordEnd(in: page.text, range.lowerBound..<fitting.end)
       }
       if separator > 0 { bytes.append(contentsOf: [10, 10]) }
-      bytes.append(contentsOf: list.text[range])
+      bytes.append(contentsOf: page.text[range])
       length += separator + fitting.length
       if isCut {
         var hashes: [UInt32] = []
-        words = Int(Measure(list.text, range, hashes: &hashes).words)
+        words = Int(Measure(page.text, range, hashes: &hashes).words)
         firstParagraph = 0..<bytes.count
         return
       }

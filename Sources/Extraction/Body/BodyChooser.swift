@@ -14,42 +14,51 @@ struct BodyChooser {
   private static let shortestCopy = 5
 
   /// Chooses the article's blocks.
-  static func choose(_ analysis: PageAnalysis) -> Body {
-    let blocks = analysis.list.blocks
-    let threshold = threshold(analysis)
+  static func choose(_ page: ScoredBlocks) -> Body {
+    let blocks = page.blocks.list
+    let threshold = threshold(page)
     var body = Body()
     body.dropped = [Cleaning.Kind?](repeating: nil, count: blocks.count)
-    let ruled = FurnitureRules.kinds(analysis)
+    let ruled = FurnitureRules.kinds(page)
     // Whether a block with the same words as this first copy was kept.
     var isKept = [Bool](repeating: false, count: blocks.count)
-    let copies = analysis.text.firstCopy
+    let copies = page.facts.firstCopy
     for (index, block) in blocks.enumerated() {
-      let isGood = analysis.scores[index] >= threshold
+      let isGood = page.scores[index] >= threshold
       if block.words.count >= shortestCopy, isKept[copies[index]] {
         body.dropped[index] = .repeatedBlocks
       } else if let kind = ruled[index] {
         body.dropped[index] = kind
       } else if !isGood {
-        body.dropped[index] = BlockKinds.kind(of: index, analysis)
+        body.dropped[index] = BlockKinds.kind(of: index, page)
       } else {
         isKept[copies[index]] = true
         body.kept.append(index)
       }
     }
-    dropWall(&body, analysis)
-    BlockKinds.extend(&body, analysis)
+    dropWall(&body, page)
+    BlockKinds.extend(&body, page)
     for index in body.kept {
       body.mass += blocks[index].measure.mass
-      body.score += analysis.scores[index] * blocks[index].measure.mass
+      body.score += page.scores[index] * blocks[index].measure.mass
     }
     if body.mass > 0 { body.score /= body.mass }
     return body
   }
 
+  /// The first block that surely is of the article; nil where there is none.
+  static func start(of page: ScoredBlocks) -> Int? {
+    let ruled = FurnitureRules.kinds(page)
+    return page.blocks.list.indices.first {
+      ruled[$0] == nil && page.scores[$0] >= usualThreshold && page.blocks.list[$0].isProse
+        && page.blocks.list[$0].measure.mass >= 12
+    }
+  }
+
   /// Drops the notice at the body's end that the rest is for subscribers.
-  private static func dropWall(_ body: inout Body, _ analysis: PageAnalysis) {
+  private static func dropWall(_ body: inout Body, _ page: ScoredBlocks) {
     let wall = body.kept.suffix(longestWall).firstIndex {
-      analysis.text.hits[$0].has(.wall) && analysis.list.blocks[$0].measure.mass < largestWall
+      page.facts.hits[$0].has(.wall) && page.blocks.list[$0].measure.mass < largestWall
     }
     guard let wall else { return }
     for index in body.kept[wall...] { body.dropped[index] = .promotion }
@@ -57,10 +66,10 @@ struct BodyChooser {
   }
 
   /// The score from which on a page's blocks are kept.
-  private static func threshold(_ analysis: PageAnalysis) -> Float {
+  private static func threshold(_ page: ScoredBlocks) -> Float {
     // What is doubtful on a flattened page mostly is comments and lists, which markup would tell.
-    if analysis.form == .text, analysis.scores.contains(where: { $0 >= usualThreshold }) { return usualThreshold }
-    return bestThreshold(analysis.scores, analysis.list.blocks)
+    if page.form == .text, page.scores.contains(where: { $0 >= usualThreshold }) { return usualThreshold }
+    return bestThreshold(page.scores, page.blocks.list)
   }
 
   /// The threshold where the F1 to be expected is highest, taking scores for probabilities: half of that F1. A page whose

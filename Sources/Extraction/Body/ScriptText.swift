@@ -1,5 +1,3 @@
-import HTML
-
 /// Finds the article's text in the data of a page's scripts, where the page shows only its beginning: programs in the
 /// browser draw the rest from JSON.
 ///
@@ -15,31 +13,28 @@ struct ScriptText {
   /// Scripts with fewer bytes hold no article.
   private static let leastBytes = 2000
 
-  private let document: Document
+  private let storage: [UInt8]
   private var json = LooseJSON()
   /// For each value the words of text in it.
   private var words: [Int] = []
 
-  /// The page to read instead of the one of `analysis`; nil where its scripts have nothing better.
-  static func page(_ analysis: PageAnalysis, _ body: Body) -> [UInt8]? {
-    guard analysis.form == .html, body.mass <= longestBeginning else { return nil }
-    var text = ScriptText(analysis.parser.document)
+  /// A page of HTML to read instead of this one; nil where its scripts have nothing better.
+  static func page(_ page: ScoredBlocks, _ body: Body) -> [UInt8]? {
+    guard page.form == .html, body.mass <= longestBeginning else { return nil }
+    var text = ScriptText(page.blocks.places)
     guard let best = text.best(), text.words[best] >= max(leastWords, Int(body.mass * 2)) else { return nil }
-    let page = text.page(of: best)
-    return shows(page, analysis, body) ? page : nil
+    let found = text.page(of: best)
+    return shows(found, page, body) ? found : nil
   }
 
-  private init(_ document: Document) {
-    self.document = document
+  private init(_ places: Places) {
+    storage = places.storage
     var reader = LooseJSONReader()
-    for index in document.nodes.indices where document.nodes[index].tag == .script {
-      guard let type = document.attribute(index, .type),
-        document.storage.span.extracting(type).firstOffset(of: "json") != nil
-      else { continue }
-      for child in document.children(of: index) where document.nodes[child].range.count >= ScriptText.leastBytes {
-        reader.read(document.nodes[child].range, of: document.storage.span, into: &json)
-      }
+    var read = LooseJSON()
+    for script in places.scripts where script.kind != .program && script.text.range.count >= ScriptText.leastBytes {
+      reader.read(script.text.range, of: places.storage.span, into: &read)
     }
+    json = read
   }
 
   /// The list, or the one text, whose elements have the most words.
@@ -69,20 +64,20 @@ struct ScriptText {
     let value = json.values[index]
     guard value.kind == .string, value.text.count > 0 else { return false }
     // Braces are styles' and programs', not texts'.
-    if document.storage[Int(value.text.lowerBound)..<Int(value.text.upperBound)].contains(UInt8(ascii: "{")) {
+    if storage[Int(value.text.lowerBound)..<Int(value.text.upperBound)].contains(UInt8(ascii: "{")) {
       return false
     }
     let owner = value.key.isEmpty && value.parent >= 0 ? Int(value.parent) : index
-    return ScriptText.names.contains { json.keyEquals(owner, $0, in: document.storage.span) }
+    return ScriptText.names.contains { json.keyEquals(owner, $0, in: storage.span) }
   }
 
   private func spaces(_ range: Range<Int32>) -> Int {
-    document.storage[Int(range.lowerBound)..<Int(range.upperBound)].count { $0 == 0x20 }
+    storage[Int(range.lowerBound)..<Int(range.upperBound)].count { $0 == 0x20 }
   }
 
   /// Escaped line breaks and the ends of paragraphs.
   private func lineBreaks(_ range: Range<Int32>) -> Int {
-    let text = document.storage[Int(range.lowerBound)..<Int(range.upperBound)]
+    let text = storage[Int(range.lowerBound)..<Int(range.upperBound)]
     return zip(text, text.dropFirst()).count {
       ($0 == UInt8(ascii: "\\") && $1 == UInt8(ascii: "n")) || ($0 == UInt8(ascii: "/") && $1 == UInt8(ascii: "p"))
     }
@@ -113,29 +108,28 @@ struct ScriptText {
 
   /// Appends a text, whose lines are paragraphs; markup in it stays markup.
   private func append(_ range: Range<Int32>, to page: inout [UInt8]) {
-    let text = PlainText.unescapeJSON(document.storage.span, Int(range.lowerBound)..<Int(range.upperBound))
+    let text = PlainText.unescapeJSON(storage.span, Int(range.lowerBound)..<Int(range.upperBound))
     for byte in text {
       if byte == 10 { page.append(contentsOf: "</p><p>".utf8) } else { page.append(byte) }
     }
   }
 
   /// Whether most of what was kept of the shown page is in the found one.
-  private static func shows(_ page: [UInt8], _ analysis: PageAnalysis, _ body: Body) -> Bool {
+  private static func shows(_ html: [UInt8], _ page: ScoredBlocks, _ body: Body) -> Bool {
     let run = 6
-    let found = PlainText.clean(page)
+    let found = PlainText.clean(html)
     var words: [UInt32] = []
     _ = Measure(found, 0..<found.count, hashes: &words)
     guard words.count >= leastWords else { return false }
-    var runs = HashIndex()
-    runs.reset(capacity: words.count)
-    for start in 0...(words.count - run) { runs.insert(BlockList.fingerprint(words, start..<start + run), 1) }
+    var runs = HashIndex(capacity: words.count)
+    for start in 0...(words.count - run) { runs.insert(WordHash.sequence(words[start..<start + run]), 1) }
     var hits = 0
     var tries = 0
     for index in body.kept {
-      let block = analysis.list.blocks[index].words
+      let block = page.blocks.list[index].words
       for start in stride(from: block.lowerBound, through: block.upperBound - run, by: run) {
         tries += 1
-        let isFound = runs.find(BlockList.fingerprint(analysis.list.words, start..<start + run)) != nil
+        let isFound = runs.find(WordHash.sequence(page.blocks.words[start..<start + run])) != nil
         hits += isFound ? 1 : 0
       }
     }

@@ -1,40 +1,25 @@
 /// Fills in the features that a block's text and its place among the others give: all that a flattened page has.
 struct TextFeatures {
-  /// The phrases found in each block.
-  private(set) var hits: [Lexicon.Hits] = []
-  /// For each block the first one with the same words; its own index for a first one.
-  private(set) var firstCopy: [Int] = []
-  /// The block that shows the headline.
-  private(set) var headline: Int?
-  /// For each block whether it is one of the headlines, word for word.
-  private(set) var isHeadline: [Bool] = []
-  /// For each block whether it is a heading of furniture.
-  private(set) var isFurniture: [Bool] = []
-  private var copies: [Int32] = []
-  private var first = HashIndex()
+  private let blocks: [Block]
+  private let facts: BlockFacts
 
   /// Fills in the matrix's text features.
-  mutating func fill(_ matrix: FeatureMatrix, _ list: BlockList, _ statements: PageStatements) {
-    let blocks = list.blocks
-    readCopies(blocks)
-    hits.removeAll(keepingCapacity: true)
-    isHeadline.removeAll(keepingCapacity: true)
-    headline = nil
-    var pageMass: Float = 0
-    for (index, block) in blocks.enumerated() {
-      hits.append(Lexicon.standard.hits(list.words, block.words))
-      pageMass += block.measure.mass
-      isHeadline.append(statements.isHeadline(block))
-      if isHeadline[index], headline == nil || (blocks[headline!].level != 1 && block.level == 1) { headline = index }
-    }
-    headline = headline ?? likeTitle(list, statements) ?? blocks.firstIndex { $0.level == 1 }
+  static func fill(_ matrix: FeatureMatrix, _ blocks: Blocks, _ facts: BlockFacts) {
+    let features = TextFeatures(blocks: blocks.list, facts: facts)
+    features.fillBlocks(matrix)
+    features.fillNeighbours(matrix)
+    features.fillFurniture(matrix)
+  }
+
+  private func fillBlocks(_ matrix: FeatureMatrix) {
+    let pageMass = blocks.reduce(Float(0)) { $0 + $1.measure.mass }
     var massBefore: Float = 0
     for (index, block) in blocks.enumerated() {
       let features = matrix.row(index)
       fillOwn(features, block)
-      fillPhrases(features, hits[index])
-      features[.copies] = Float(min(copies[firstCopy[index]], 20))
-      features[.earlierCopies] = firstCopy[index] == index ? 0 : 1
+      fillPhrases(features, facts.hits[index])
+      features[.copies] = Float(min(facts.copies[facts.firstCopy[index]], 20))
+      features[.earlierCopies] = facts.firstCopy[index] == index ? 0 : 1
       features[.index] = Float(min(index, 1000))
       features[.indexShare] = Float(index) / Float(blocks.count)
       features[.massBefore] = massBefore / max(1, pageMass)
@@ -42,37 +27,11 @@ struct TextFeatures {
       features[.massAfter] = 1 - massBefore / max(1, pageMass)
       features[.blockCount] = Float(min(blocks.count, 2000))
       features[.pageMass] = pageMass
-      features[.isHeadline] = isHeadline[index] ? 1 : 0
-      features[.headlineOverlap] = statements.headlineOverlap(block, list.words)
-      features[.sinceHeadline] = headline.map { Float(max(-200, min(200, index - $0))) } ?? -999
-      features[.isDescription] = statements.isDescription(block, list.words) ? 1 : 0
-      features[.inArticleBody] = statements.shareInBody(block, list.words)
-    }
-    fillNeighbours(matrix, blocks)
-    fillFurniture(matrix, blocks)
-  }
-
-  /// The first block, but for the page's first, whose words nearly all are in the title.
-  private func likeTitle(_ list: BlockList, _ statements: PageStatements) -> Int? {
-    list.blocks.indices.dropFirst().prefix(300).first {
-      (3...30).contains(list.blocks[$0].measure.mass) && statements.headlineOverlap(list.blocks[$0], list.words) >= 0.8
-    }
-  }
-
-  /// Marks the blocks that are the headline, where that was found after the features were filled in.
-  mutating func markHeadlines(_ blocks: [Block], _ statements: PageStatements) {
-    for index in blocks.indices { isHeadline[index] = statements.isHeadline(blocks[index]) }
-  }
-
-  private mutating func readCopies(_ blocks: [Block]) {
-    first.reset(capacity: blocks.count)
-    firstCopy.removeAll(keepingCapacity: true)
-    copies.removeAll(keepingCapacity: true)
-    for (index, block) in blocks.enumerated() {
-      let original = first.insert(block.fingerprint, index) ?? index
-      firstCopy.append(original)
-      copies.append(0)
-      copies[original] += 1
+      features[.isHeadline] = facts.isHeadline[index] ? 1 : 0
+      features[.headlineOverlap] = facts.headlineOverlap[index]
+      features[.sinceHeadline] = facts.headline.map { Float(max(-200, min(200, index - $0))) } ?? -999
+      features[.isDescription] = facts.isDescription[index] ? 1 : 0
+      features[.inArticleBody] = facts.shareInBody[index]
     }
   }
 
@@ -114,40 +73,31 @@ struct TextFeatures {
     }
   }
 
-  private static let furniture = [
-    Lexicon.Group.related, .promotion, .comments, .tags, .authorBox, .sharing, .disclaimer,
-  ]
-  .reduce(UInt16(0)) { $0 | $1.bit }
-
   /// How far the nearest headings of furniture are, and what stands between the headline and the block: another
   /// headline or byline may begin another article.
-  private mutating func fillFurniture(_ matrix: FeatureMatrix, _ blocks: [Block]) {
-    isFurniture.removeAll(keepingCapacity: true)
-    for (row, block) in blocks.enumerated() {
-      isFurniture.append(block.measure.mass <= 8 && (hits[row].start | hits[row].whole) & TextFeatures.furniture != 0)
-    }
+  private func fillFurniture(_ matrix: FeatureMatrix) {
     var since: Float = 60
     var headings: Float = 0
     var bylines: Float = 0
     for row in blocks.indices {
       let features = matrix.row(row)
       features[.sinceFurniture] = since
-      since = isFurniture[row] ? 1 : min(60, since + 1)
-      guard let headline, row > headline else { continue }
+      since = facts.isFurniture[row] ? 1 : min(60, since + 1)
+      guard let headline = facts.headline, row > headline else { continue }
       features[.topHeadingsSince] = headings
       features[.bylinesSince] = bylines
       if blocks[row].level == 1 { headings += 1 }
-      if blocks[row].measure.mass <= 12, hits[row].leads(.byline) { bylines += 1 }
+      if blocks[row].measure.mass <= 12, facts.hits[row].leads(.byline) { bylines += 1 }
     }
     var until: Float = 60
     for row in blocks.indices.reversed() {
       let features = matrix.row(row)
       features[.untilFurniture] = until
-      until = isFurniture[row] ? 1 : min(60, until + 1)
+      until = facts.isFurniture[row] ? 1 : min(60, until + 1)
     }
   }
 
-  private func fillNeighbours(_ matrix: FeatureMatrix, _ blocks: [Block]) {
+  private func fillNeighbours(_ matrix: FeatureMatrix) {
     // Running sums of mass and of mass within links, to take any window's in one step.
     var mass: [Float] = [0]
     var linked: [Float] = [0]

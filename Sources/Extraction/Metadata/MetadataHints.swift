@@ -8,12 +8,12 @@ public struct MetadataHints: Hashable, Sendable {
   public var bylines: [String] = []
   /// The visible date lines near the headline, as they stand in the page.
   public var dateLines: [String] = []
-  /// The node of the heading that shows the headline: an index into `Document.nodes`.
-  public var headlineNode: Int?
-  /// The nodes that show the bylines, in document order.
-  public var bylineNodes: [Int] = []
-  /// The nodes that show the dates, in document order.
-  public var dateNodes: [Int] = []
+  /// The block that shows the headline, counted from 0.
+  public var headlineBlock: Int?
+  /// The blocks that show the bylines.
+  public var bylineBlocks: [Int] = []
+  /// The blocks that show the dates.
+  public var dateBlocks: [Int] = []
   /// What the page says it is, if it says so.
   public var kind: PageKind?
   /// How many different articles JSON-LD describes in full: more than one on pages that scroll into the next article.

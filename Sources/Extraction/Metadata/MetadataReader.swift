@@ -1,7 +1,6 @@
 import Envelope
-import HTML
 
-/// Reads the metadata of an article from a parsed page: one pass over the tree, then a choice for each field.
+/// Reads the metadata of an article from the blocks and places of a page: candidates, then a choice for each field.
 ///
 /// | field | sources, best first | where they disagree |
 /// |---|---|---|
@@ -20,77 +19,75 @@ import HTML
 /// | license | JSON-LD, meta, link, microdata | the first |
 ///
 /// The dateline is read from the body, the language from the body and what the page declares (``DeclaredLanguage``).
-public struct MetadataReader {
+package struct MetadataReader {
   /// Makes a reader.
-  public init() {}
+  package init() {}
 
   /// Reads a page's metadata.
   ///
   /// - Parameters:
-  ///   - document: the page's tree.
+  ///   - blocks: what ``HTMLWalk`` made of it.
   ///   - url: the address that the page was fetched from.
   ///   - fetchedAt: when; no date later than a day after it is believed.
-  public func read(_ document: Document, url: String, fetchedAt: Timestamp) -> Metadata {
-    let storage = document.storage.span
+  package func read(_ blocks: Blocks, url: String, fetchedAt: Timestamp) -> Metadata {
+    let places = blocks.places
     let address = PageAddress(url)
     let domain = address?.domain
-    let scan = PageScan(document)
     var metadata = Metadata()
     var candidates = MetadataCandidates()
     var jsonld = JSONLDReader()
-    for script in scan.scripts.prefix(100) {
-      for child in document.children(of: script) where document.nodes[child].kind == .text {
-        jsonld.read(document.nodes[child].range, of: storage)
-      }
+    for script in places.scripts.filter({ $0.kind == .linkedData }).prefix(100) {
+      jsonld.read(script.text.range, of: places.storage.span)
     }
-    jsonld.collect(in: storage, address: address, into: &candidates, hints: &metadata.hints)
-    MetaElements(document: document).collect(scan, into: &candidates)
+    jsonld.collect(in: places.storage.span, address: address, into: &candidates, hints: &metadata.hints)
+    MetaElements(places: places).collect(into: &candidates)
 
     var site = SiteName(registrableDomain: domain ?? "")
     for publisher in candidates.of(.publisher) { site.add(publisher.value) }
-    let titleElement = scan.titles.first.map { VisibleText.line(document, $0, limit: 1000) } ?? []
-    func heading(_ place: PageScan.Place) -> HeadlineChoice.Heading {
+    let titleElement = places.titles.first.map { PlainText.clean(places.storage, $0.range.prefix(2000)) } ?? []
+    func heading(_ place: Place) -> HeadlineChoice.Heading {
       HeadlineChoice.Heading(
-        node: place.node, parts: VisibleText.parts(document, place.node),
-        isAside: scan.isAside(place.aside, headline: nil), isH1: document.nodes[place.node].tag == .h1)
+        place: place, parts: blocks.parts(of: place.text.range.prefix(600), at: .edge).map { Array(blocks.text[$0]) },
+        isAside: places.isAside(place.region, headline: nil), isH1: place.tag == .h1)
     }
-    let ones = scan.headings.filter { document.nodes[$0.node].tag == .h1 }.prefix(20).map(heading)
-    PropertyElements(document: document, headline: ones.first?.node).collect(scan, into: &candidates)
+    let headings = places.all(.heading)
+    let ones = headings.filter { $0.tag == .h1 }.prefix(20).map(heading)
+    PropertyElements(blocks, headline: ones.first?.place).collect(into: &candidates)
     let statements = HeadlineStatement.all(candidates, titleElement: titleElement, site: site)
     var headline = HeadlineChoice(statements, headings: ones, site: site)
     if !headline.isCertain {
       // Other headings, and elements that are called titles, where no h1 says what another source says.
-      let others = scan.headings.filter { document.nodes[$0.node].tag != .h1 }.prefix(60) + scan.titled
+      let others = headings.filter { $0.tag != .h1 }.prefix(60) + places.all(.titled)
       headline = HeadlineChoice(statements, headings: ones + others.map(heading), site: site)
     }
 
-    DeclaredLanguage.fill(&metadata, candidates, document: document, root: scan.root)
+    DeclaredLanguage.fill(&metadata, candidates, places)
     let tag = Array((metadata.hints.declaredLanguage ?? "").utf8)
     var dates = DateParser(
       language: Language2(tag: tag),
       isMonthFirst: DayMonthOrder.isMonthFirst(languageTag: tag, domainSuffix: address?.suffix ?? ""),
       fetchedAt: fetchedAt)
-    let visibleDates = VisibleDates(document, scan, headline: headline.node, parser: &dates)
+    let visibleDates = VisibleDates(blocks, headline: headline.place, parser: &dates)
     let date = DateChoice(candidates, visible: visibleDates, address: address, parser: &dates)
     metadata.datePublished = date.published
     metadata.dateModified = date.modified
 
     let bylines = BylineParser(site: site)
     let visibleBylines = VisibleBylines(
-      document, scan, headline: headline.node, parser: bylines, address: address,
+      blocks, headline: headline.place, parser: bylines, address: address,
       isStated: !candidates.of(.author).isEmpty)
     metadata.authors =
       AuthorChoice(candidates, visible: visibleBylines, parser: bylines, address: address).authors
 
     metadata.headline = headline.headline.map { Sourced(String(decoding: $0.value, as: UTF8.self), from: $0.source) }
     metadata.hints.headlines = headline.all.map { String(decoding: $0, as: UTF8.self) }
-    metadata.hints.headlineNode = headline.node
+    metadata.hints.headlineBlock = headline.place.map { Int($0.block) }
     let near = visibleBylines.found.filter { $0.score > 3 }.prefix(20)
     metadata.hints.bylines = near.map { String(decoding: $0.line, as: UTF8.self) }
-    metadata.hints.bylineNodes = near.map(\.node)
+    metadata.hints.bylineBlocks = near.map(\.block)
     let nearDates = visibleDates.found.filter { $0.score > 3 }.prefix(20)
     metadata.hints.dateLines = nearDates.map { String(decoding: $0.line, as: UTF8.self) }
-    metadata.hints.dateNodes = nearDates.map(\.node)
+    metadata.hints.dateBlocks = nearDates.map(\.block)
     PlainFields(candidates: candidates, statements: statements, address: address, domain: domain).fill(
       &metadata)
     return metadata

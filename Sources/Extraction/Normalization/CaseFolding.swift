@@ -3,10 +3,6 @@
 /// The ASCII letters that a word begins with are hashed eight at a time, all that comes after them byte by byte: equal
 /// words have equal hashes.
 enum CaseFolding {
-  /// FNV-1a, 32 bits (RFC 9923): the offset basis that a word begins with, and the prime.
-  static let basis: UInt32 = 2_166_136_261
-  static let prime: UInt32 = 16_777_619
-
   /// The hash of a word before its first ASCII letter.
   static let wordBasis: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -21,21 +17,21 @@ enum CaseFolding {
   @inline(__always)
   static func short(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash) }
 
-  /// Adds the character `text[start..<end]`, in small letters, to an FNV-1a hash.
+  /// Adds the character `text[start..<end]`, in small letters, to a ``WordHash``.
   @inline(__always)
   static func hash(_ hash: UInt32, _ text: some ByteCollection, _ start: Int, _ end: Int) -> UInt32 {
     var lead = text[start]
     if lead < 0x80 {
       if lead >= UInt8(ascii: "A"), lead <= UInt8(ascii: "Z") { lead |= 0x20 }
-      return (hash ^ UInt32(lead)) &* prime
+      return (hash ^ UInt32(lead)) &* WordHash.prime
     }
     var hash = hash
     if end - start == 2 {
       let (a, b) = fold(lead, text[start + 1])
-      hash = (hash ^ UInt32(a)) &* prime
-      return (hash ^ UInt32(b)) &* prime
+      hash = (hash ^ UInt32(a)) &* WordHash.prime
+      return (hash ^ UInt32(b)) &* WordHash.prime
     }
-    for index in start..<end { hash = (hash ^ UInt32(text[index])) &* prime }
+    for index in start..<end { hash = (hash ^ UInt32(text[index])) &* WordHash.prime }
     return hash
   }
 

@@ -13,8 +13,8 @@ enum Listing {
   private static let sureScore: Float = 0.9
 
   /// The rejection of a page that is a list, or nil.
-  static func reject(_ page: Page, _ analysis: PageAnalysis, _ body: Body) -> Rejection? {
-    let blocks = analysis.list.blocks
+  static func reject(_ page: Page, _ scored: ScoredBlocks, _ metadata: Metadata, _ body: Body) -> Rejection? {
+    let blocks = scored.blocks.list
     guard page.form == .html, body.kept.count >= leastTeasers else { return nil }
     var teasers = 0
     var prose = 0
@@ -23,14 +23,14 @@ enum Listing {
       if blocks[index].measure.mass > longestTeaser { prose += 1 }
       if isTeaser(index, blocks) {
         teasers += 1
-      } else if analysis.scores[index] >= sureScore {
+      } else if scored.scores[index] >= sureScore {
         sure += blocks[index].measure.mass
       }
     }
     if sure >= shortestArticle { return nil }
-    let isFront = isFrontPage(page.url) || analysis.metadata.hints.kind == .listing
+    let isFront = isFrontPage(page.url) || metadata.hints.kind == .listing
     let share = Float(teasers) / Float(body.kept.count)
-    guard analysis.metadata.hints.kind != .article || isFront, prose * 8 <= body.kept.count else { return nil }
+    guard metadata.hints.kind != .article || isFront, prose * 8 <= body.kept.count else { return nil }
     guard teasers >= leastTeasers, share >= (isFront ? 0.3 : 0.6) else { return nil }
     return PageJudge.rejection(.listing, "\(teasers) of \(body.kept.count) blocks are teasers under linked headlines")
   }

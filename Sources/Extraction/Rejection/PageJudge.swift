@@ -18,23 +18,28 @@ enum PageJudge {
   private static let longestTitle: Float = 6
 
   /// The page's rejection, or nil for an article.
-  static func reject(_ page: Page, _ analysis: PageAnalysis, _ body: Body) -> Rejection? {
-    let blocks = analysis.list.blocks
+  ///
+  /// - Parameter replacements: how many malformed sequences the page's bytes have.
+  static func reject(
+    _ page: Page, _ scored: ScoredBlocks, _ metadata: Metadata, _ body: Body, replacements: Int
+  ) -> Rejection? {
+    let blocks = scored.blocks.list
     let visible = blocks.reduce(0) { $0 + Int($1.measure.characters) }
     if visible == 0 { return rejection(.emptyPage, "no visible text") }
-    if analysis.replacements > 8, analysis.replacements * 4 > visible {
+    if replacements > 8, replacements * 4 > visible {
       return Rejection(
         .undecodable, stage: .parse,
-        detail: "\(analysis.replacements) malformed sequences, \(visible) visible characters")
+        detail: "\(replacements) malformed sequences, \(visible) visible characters")
     }
     if let status = page.httpStatus, status >= 400, body.mass < massOverBanner {
       return rejection(.errorPage, "HTTP status \(status)")
     }
-    if let found = errorPage(analysis, body) ?? wall(analysis, body) ?? Listing.reject(page, analysis, body) {
-      return found
-    }
+    let found =
+      errorPage(scored, metadata, body) ?? wall(scored, metadata, body)
+      ?? Listing.reject(page, scored, metadata, body)
+    if let found { return found }
     if body.mass >= leastMass { return nil }
-    switch analysis.metadata.hints.kind {
+    switch metadata.hints.kind {
     case .listing: return rejection(.listing, "the page says that it is a list")
     case .video, .gallery: return rejection(.mediaOnly, "a video or gallery page without text")
     default: break
@@ -47,23 +52,23 @@ enum PageJudge {
   }
 
   /// Whether the page holds only the beginning of its article: a wall follows what was kept.
-  static func isTruncated(_ analysis: PageAnalysis, _ body: Body) -> Bool {
+  static func isTruncated(_ page: ScoredBlocks, _ metadata: Metadata, _ body: Body) -> Bool {
     guard let last = body.kept.last else { return false }
-    let after = analysis.text.hits[(last + 1)...].prefix(8)
+    let after = page.facts.hits[(last + 1)...].prefix(8)
     let isWalled = after.contains { $0.has(.wall) }
-    return isWalled && (analysis.metadata.hints.isPaywalled || body.mass < 250)
-      || analysis.metadata.hints.isPaywalled && body.mass < 120
+    return isWalled && (metadata.hints.isPaywalled || body.mass < 250)
+      || metadata.hints.isPaywalled && body.mass < 120
   }
 
   /// An error message where little else is.
   ///
   /// Only what stands before the article counts: after it forms and players have messages, hidden until they need them.
-  private static func errorPage(_ analysis: PageAnalysis, _ body: Body) -> Rejection? {
-    let blocks = analysis.list.blocks
+  private static func errorPage(_ page: ScoredBlocks, _ metadata: Metadata, _ body: Body) -> Rejection? {
+    let blocks = page.blocks.list
     func isMessage(_ index: Int) -> Bool {
-      blocks[index].measure.mass < longestMessage && analysis.text.hits[index].has(.errorBanner)
+      blocks[index].measure.mass < longestMessage && page.facts.hits[index].has(.errorBanner)
     }
-    let isArticle = analysis.metadata.hints.kind == .article
+    let isArticle = metadata.hints.kind == .article
     if isArticle, body.mass >= massOverBanner { return nil }
     let own = body.kept.filter { !isMessage($0) }
     let mass = own.reduce(0) { $0 + blocks[$1].measure.mass }
@@ -71,26 +76,26 @@ enum PageJudge {
     let messages = (0..<end).filter(isMessage)
     guard !messages.isEmpty else { return nil }
     let isHeading =
-      analysis.form == .html && !isArticle
-      && (analysis.metadata.headline.map { isTitle($0.value) } ?? false
-        || messages.contains { blocks[$0].level == 1 && isTitle(analysis.text.hits[$0], blocks[$0].measure.mass) })
+      page.form == .html && !isArticle
+      && (metadata.headline.map { isTitle($0.value) } ?? false
+        || messages.contains { blocks[$0].level == 1 && isTitle(page.facts.hits[$0], blocks[$0].measure.mass) })
     guard mass < (isHeading ? massOverHeadline : massOverBanner * 2 / 3) else { return nil }
     return rejection(.errorPage, "\(messages.count) blocks of an error message, no article")
   }
 
   /// A consent, captcha, login or subscription wall where little else is.
-  private static func wall(_ analysis: PageAnalysis, _ body: Body) -> Rejection? {
+  private static func wall(_ page: ScoredBlocks, _ metadata: Metadata, _ body: Body) -> Rejection? {
     var walls = 0
     var massOfWalls: Float = 0
-    for (index, block) in analysis.list.blocks.enumerated() where block.measure.mass < 120 {
-      let hits = analysis.text.hits[index]
+    for (index, block) in page.blocks.list.enumerated() where block.measure.mass < 120 {
+      let hits = page.facts.hits[index]
       guard hits.has(.wall) || hits.has(.consent) else { continue }
       walls += 1
       if body.dropped[index] == nil { massOfWalls += block.measure.mass }
     }
     guard walls > 0 else { return nil }
-    let isArticle = analysis.metadata.hints.kind == .article
-    if analysis.metadata.hints.isPaywalled, body.mass < massOverBanner / 2 {
+    let isArticle = metadata.hints.kind == .article
+    if metadata.hints.isPaywalled, body.mass < massOverBanner / 2 {
       return rejection(.paywall, "the article is behind a paywall")
     }
     let isMostlyWall = massOfWalls * 2 > body.mass && body.mass < massOverHeadline && !isArticle

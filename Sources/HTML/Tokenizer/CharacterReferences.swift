@@ -78,6 +78,21 @@ struct CharacterReferences {
     return best.map { Match(length: Int($0.length), first: $0.first, second: $0.second) }
   }
 
+  /// The only code point that a whole name stands for; the name has its semicolon.
+  func scalar(named name: ArraySlice<UInt8>) -> UInt32? {
+    guard let first = name.first else { return nil }
+    var low = starts[Int(first)]
+    var high = starts[Int(first) + 1]
+    while low < high {
+      let middle = (low + high) >> 1
+      let start = Int(entries[middle].start)
+      let known = names[start..<start + Int(entries[middle].length)]
+      if known.elementsEqual(name) { return entries[middle].second == 0 ? entries[middle].first : nil }
+      if known.lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
   @inline(__always) private func firstEntry(from: Int, to: Int, at offset: Int, where test: (UInt8) -> Bool) -> Int {
     var low = from
     var high = to

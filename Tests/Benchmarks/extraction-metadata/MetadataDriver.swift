@@ -1,15 +1,14 @@
 import Envelope
 import Extraction
 import Foundation
-import HTML
 
 /// Reads the metadata of pages, for measuring: `metadata-driver extract|dump|speed|profile LIST`, where LIST names one page a line as
 /// id, url and path with tabs between them. See `measure.py` in this folder.
 ///
 /// - `extract`: prints one JSON line a page, as `score-extraction` reads it, with the source of each field.
 /// - `dump`: prints all that was read, for comparing two builds.
-/// - `speed`: prints the CPU time of parsing and of reading metadata, by page.
-/// - `profile`: reads each page's metadata twenty times after one parse, for `perf record`.
+/// - `speed`: prints the CPU time of making blocks and of reading metadata, by page.
+/// - `profile`: reads each page's metadata twenty times after one walk, for `perf record`.
 @main
 struct MetadataDriver {
   /// A moment after all pages of the corpus were fetched; when each one was is not known.
@@ -33,12 +32,11 @@ struct MetadataDriver {
   }
 
   private static func extract(_ pages: [[String]]) throws {
-    let parser = HTMLParser()
+    let reader = BlockReader()
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
     for page in pages {
-      _ = parser.parse([UInt8](try Data(contentsOf: URL(fileURLWithPath: page[2]))))
-      let metadata = MetadataReader().read(parser.document, url: page[1], fetchedAt: fetchedAt)
+      let metadata = read(try blocks(of: page, reader), url: page[1])
       let line = try encoder.encode(Prediction(id: page[0], metadata: metadata))
       FileHandle.standardOutput.write(line + Data("\n".utf8))
     }
@@ -46,7 +44,7 @@ struct MetadataDriver {
 
   private static func measure(_ pages: [[String]]) throws {
     let loaded = try pages.map { ($0[1], [UInt8](try Data(contentsOf: URL(fileURLWithPath: $0[2])))) }
-    let parser = HTMLParser()
+    let reader = BlockReader()
     var parsing = 0.0
     var reading = 0.0
     for round in 0..<2 {
@@ -54,9 +52,9 @@ struct MetadataDriver {
       reading = 0
       for (url, bytes) in loaded {
         let start = cpuSeconds()
-        _ = parser.parse(bytes)
+        let blocks = blocks(of: bytes, url: url, reader)
         let parsed = cpuSeconds()
-        _ = MetadataReader().read(parser.document, url: url, fetchedAt: fetchedAt)
+        _ = read(blocks, url: url)
         reading += cpuSeconds() - parsed
         parsing += parsed - start
       }
@@ -65,24 +63,35 @@ struct MetadataDriver {
     let count = Double(max(1, loaded.count))
     let bytes = loaded.reduce(0) { $0 + $1.1.count } / max(1, loaded.count)
     print(
-      "\(loaded.count) pages, mean \(bytes) bytes, CPU a page: parse "
+      "\(loaded.count) pages, mean \(bytes) bytes, CPU a page: blocks "
         + String(format: "%.1f µs, metadata %.1f µs", parsing / count * 1e6, reading / count * 1e6))
   }
 
   private static func dump(_ pages: [[String]]) throws {
-    let parser = HTMLParser()
+    let reader = BlockReader()
     for page in pages {
-      _ = parser.parse([UInt8](try Data(contentsOf: URL(fileURLWithPath: page[2]))))
-      print(page[0], MetadataReader().read(parser.document, url: page[1], fetchedAt: fetchedAt))
+      print(page[0], read(try blocks(of: page, reader), url: page[1]))
     }
   }
 
   private static func repeatReading(_ pages: [[String]]) throws {
-    let parser = HTMLParser()
+    let reader = BlockReader()
     for page in pages {
-      _ = parser.parse([UInt8](try Data(contentsOf: URL(fileURLWithPath: page[2]))))
-      for _ in 0..<20 { _ = MetadataReader().read(parser.document, url: page[1], fetchedAt: fetchedAt) }
+      let blocks = try blocks(of: page, reader)
+      for _ in 0..<20 { _ = read(blocks, url: page[1]) }
     }
+  }
+
+  private static func blocks(of entry: [String], _ reader: BlockReader) throws -> Blocks {
+    blocks(of: [UInt8](try Data(contentsOf: URL(fileURLWithPath: entry[2]))), url: entry[1], reader)
+  }
+
+  private static func blocks(of bytes: [UInt8], url: String, _ reader: BlockReader) -> Blocks {
+    reader.read(Page(url: url, fetchedAt: fetchedAt, form: .html, bytes: bytes)).blocks
+  }
+
+  private static func read(_ blocks: Blocks, url: String) -> Metadata {
+    MetadataReader().read(blocks, url: url, fetchedAt: fetchedAt)
   }
 
   private static func cpuSeconds() -> Double {

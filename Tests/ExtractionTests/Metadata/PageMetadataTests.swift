@@ -8,7 +8,8 @@ import Testing
   static func read(_ html: String, url: String = "https://www.example.com/world/river-rises") -> Metadata {
     let parser = HTMLParser()
     _ = parser.parse(Array(html.utf8))
-    return MetadataReader().read(parser.document, url: url, fetchedAt: Timestamp(rfc3339: "2026-06-01T00:00:00Z")!)
+    return MetadataReader().read(
+      HTMLWalk.blocks(of: parser.document), url: url, fetchedAt: Timestamp(rfc3339: "2026-06-01T00:00:00Z")!)
   }
 
   @Test func readsAGraphWithReferences() {
@@ -114,7 +115,7 @@ import Testing
     #expect(metadata.datePublished?.value.day == CivilDate(year: 2026, month: 3, day: 1))
     #expect(metadata.datePublished?.source == .text)
     #expect(metadata.dateModified?.value.day == CivilDate(year: 2026, month: 3, day: 2))
-    #expect(metadata.hints.headlineNode != nil)
+    #expect(metadata.hints.headlineBlock != nil)
   }
 
   @Test func thePagesOwnDayWinsOverTheSameMomentInUTC() {

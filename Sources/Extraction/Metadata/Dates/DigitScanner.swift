@@ -75,7 +75,7 @@ struct DigitScanner {
     var name = WordHash.start
     let start = position
     while position < end, text[position].isLetter {
-      name = (name ^ UInt32(text[position].lowered)) &* 16_777_619
+      name = WordHash.add(text[position].lowered, to: name)
       position += 1
     }
     let base =

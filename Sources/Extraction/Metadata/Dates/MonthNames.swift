@@ -27,7 +27,7 @@ enum MonthNames {
     })
 
   private static func key(_ hash: UInt32, _ language: Language2) -> UInt32 {
-    (hash ^ UInt32(language.code)) &* 16_777_619
+    (hash ^ UInt32(language.code)) &* WordHash.prime
   }
 
   /// Names by language where they would otherwise mean another month.

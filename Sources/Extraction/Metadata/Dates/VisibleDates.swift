@@ -6,7 +6,8 @@ struct VisibleDates {
   /// One date at its place.
   struct Found {
     var date: ArticleDate
-    var node: Int
+    /// The block that shows it.
+    var block: Int
     var score: Int
     /// Whether it came from a machine-readable attribute.
     var isMachine: Bool
@@ -21,21 +22,24 @@ struct VisibleDates {
   /// The dates found: those at places named by class or tag in document order, then those in text near the headline.
   private(set) var found: [Found] = []
 
-  private let document: Document
-  private let scan: PageScan
-  private let headline: Int?
+  private let blocks: Blocks
+  private let places: Places
+  private let headline: Place?
+  private let clocks: [Place]
 
-  /// Looks at the places that the scan noted, and at the text near the headline.
-  init(_ document: Document, _ scan: PageScan, headline: Int?, parser: inout DateParser) {
-    self.document = document
-    self.scan = scan
+  /// Looks at the places of dates, and at the text near the headline.
+  init(_ blocks: Blocks, headline: Place?, parser: inout DateParser) {
+    self.blocks = blocks
+    places = blocks.places
     self.headline = headline
-    var seen = 0
-    for place in scan.dates where seen < 60 && !scan.isAside(place.aside, headline: headline) {
-      see(place, &parser)
-      seen += 1
+    clocks = places.all(.clock)
+    var looked = 0
+    for place in places.list where place.kind == .date && !places.isAside(place.region, headline: headline) {
+      look(at: place, &parser)
+      looked += 1
+      if looked >= 60 { break }
     }
-    if let headline, published.map({ $0.score < 8 }) ?? true { seeText(near: headline, &parser) }
+    if let headline, published.map({ $0.score < 8 }) ?? true { lookAround(headline, &parser) }
   }
 
   /// The best date of publication: the first one with the highest score.
@@ -50,20 +54,15 @@ struct VisibleDates {
     return best
   }
 
-  private mutating func see(_ place: PageScan.Place, _ parser: inout DateParser) {
-    let node = document.nodes[place.node]
+  private mutating func look(at place: Place, _ parser: inout DateParser) {
     var date: ArticleDate?
-    if let datetime = document.attribute(place.node, .datetime), !datetime.isEmpty {
-      date = parser.machineDate(document.storage, datetime)
-    }
-    if date == nil, node.tag == .abbr || node.tag == .span, let title = document.attribute(place.node, .title) {
-      date = parser.machineDate(document.storage, title)
-    }
-    if date == nil, let content = document.attribute(place.node, .content) {
-      date = parser.machineDate(document.storage, content)
+    for (range, counts) in [
+      (place.datetime, true), (place.title, place.tag == .abbr || place.tag == .span), (place.content, true),
+    ] where date == nil && counts && !range.isEmpty {
+      date = parser.machineDate(places.storage, range.range)
     }
     var isMachine = date != nil
-    let line = VisibleText.gather(document, place.node, limit: 160)
+    let line = blocks.lines(of: place.text.range, limit: 160)
     var score = 2
     let matches = parser.all(in: line, line.indices)
     let shown = line.count < 150 ? matches.first?.date : nil
@@ -78,22 +77,23 @@ struct VisibleDates {
       date = shown
       if line.count > 60 { score -= 1 }
     }
-    guard let date, parser.isCredible(date), !isClock(place.node) else { return }
+    guard let date, parser.isCredible(date), !isClock(place.text.range.lowerBound) else { return }
     let label =
-      DateLabels.meaning(line) ?? labelBefore(place.node) ?? (place.words.contains(.modified) ? .modified : nil)
+      DateLabels.meaning(line) ?? labelBefore(place.text.range.lowerBound)
+      ?? (place.hints.contains(.modified) ? .modified : nil)
     if label == .published { score += 4 }
-    if place.words.contains(.published) { score += 2 }
+    if place.hints.contains(.published) { score += 2 }
     if isMachine { score += 2 }
-    if node.tag == .time { score += 1 }
-    score += nearness(place.node)
+    if place.tag == .time { score += 1 }
+    score += nearness(Int(place.block))
     let seen = Found(
-      date: date, node: place.node, score: score, isMachine: isMachine, label: label, isNamed: true, line: line)
+      date: date, block: Int(place.block), score: score, isMachine: isMachine, label: label, isNamed: true, line: line)
     found.append(seen)
-    seeOthers(after: seen, matches)
+    addOthers(after: seen, matches)
   }
 
   /// The dates after the first one of a line that say what they are: "Updated: 3 March | Published: 2 March".
-  private mutating func seeOthers(after first: Found, _ matches: [(date: ArticleDate, range: Range<Int>)]) {
+  private mutating func addOthers(after first: Found, _ matches: [(date: ArticleDate, range: Range<Int>)]) {
     for (match, next) in zip(matches, matches.dropFirst()) {
       // Of the last one the words after it count, too: "(3月3日 更新)".
       let isLast = next.range == matches.last?.range
@@ -110,95 +110,77 @@ struct VisibleDates {
     }
   }
 
-  /// What the short text before a node says of the date in it: "Updated:" in an element of its own.
-  private func labelBefore(_ node: Int) -> DateLabels.Meaning? {
-    var index = node - 1
-    while index > 0, index > node - 7 {
-      let other = document.nodes[index]
-      if other.kind == .text, other.range.contains(where: { !document.storage[$0].isSpace }) {
-        guard other.range.count <= 60, !document.storage[other.range].contains(where: \.isDigit) else { return nil }
-        return DateLabels.meaning(document.storage[other.range])
-      }
-      index -= 1
-    }
-    return nil
+  /// What the short text before an offset says of the date there: "Updated:" in an element of its own.
+  private func labelBefore(_ offset: Int) -> DateLabels.Meaning? {
+    guard let part = blocks.part(before: offset), part.count <= 60,
+      !blocks.text[part].contains(where: \.isDigit)
+    else { return nil }
+    return DateLabels.meaning(blocks.text[part])
   }
 
-  /// Text nodes around the headline, without a class that names them.
-  private mutating func seeText(near headline: Int, _ parser: inout DateParser) {
+  /// How many parts of text after and before the headline are looked at.
+  private static let partsAfter = 60
+  private static let partsBefore = 16
+
+  /// Text around the headline, without a class that names it.
+  private mutating func lookAround(_ headline: Place, _ parser: inout DateParser) {
     var looked = 0
-    var index = document.nodes[headline].end
-    while index < document.nodes.count, looked < 60 {
-      let node = document.nodes[index]
-      if node.kind == .content || (node.kind == .element && (node.tag == .script || node.tag == .style)) {
-        index = node.end
-        continue
+    var index = blocks.block(at: headline.text.range.upperBound)
+    while index < blocks.list.count, looked < VisibleDates.partsAfter {
+      for part in blocks.parts(of: blocks.list[index].text) where part.lowerBound >= headline.text.range.upperBound {
+        looked += part.count > 2 ? 1 : 0
+        addText(part, index, &parser)
       }
-      if node.kind == .text, let date = textDate(node, index, &parser) {
-        found.append(date)
-        seeOthers(after: date, parser.all(in: date.line, date.line.indices))
-      }
-      if node.kind == .text, node.range.count > 2 { looked += 1 }
       index += 1
     }
-    index = headline - 1
+    index = min(blocks.list.count, Int(headline.block)) - 1
     looked = 0
-    while index > 0, looked < 16 {
-      let node = document.nodes[index]
-      if node.kind == .text, node.range.count > 2 {
-        looked += 1
-        if node.parent >= 0, document.nodes[node.parent].tag != .script, document.nodes[node.parent].tag != .style,
-          let date = textDate(node, index, &parser)
-        {
-          found.append(date)
-          seeOthers(after: date, parser.all(in: date.line, date.line.indices))
-        }
+    while index >= 0, looked < VisibleDates.partsBefore {
+      for part in blocks.parts(of: blocks.list[index].text).reversed() {
+        looked += part.count > 2 ? 1 : 0
+        addText(part, index, &parser)
       }
       index -= 1
     }
+  }
+
+  private mutating func addText(_ part: Range<Int>, _ block: Int, _ parser: inout DateParser) {
+    guard let date = textDate(part, block, &parser) else { return }
+    found.append(date)
+    addOthers(after: date, parser.all(in: date.line, date.line.indices))
   }
 
   /// Whether an element shows the day on which the page is read.
-  private func isClock(_ element: Int) -> Bool {
-    guard element >= 0, let name = document.attribute(element, .class) else { return false }
-    let words = document.storage[name].split { !$0.isLetter }
-    return words.contains { word in Self.clocks.contains { word.elementsEqual($0) } }
-  }
+  private func isClock(_ offset: Int) -> Bool { clocks.contains { $0.text.range.contains(offset) } }
 
-  private static let clocks = ["current", "today", "clock"].map { Array($0.utf8) }
-
-  private func textDate(_ node: Node, _ index: Int, _ parser: inout DateParser) -> Found? {
-    guard node.range.count >= 6 else { return nil }
-    var range = node.range
-    while let first = range.first, document.storage[first].isSpace { range.removeFirst() }
-    while let last = range.last, document.storage[last].isSpace { range.removeLast() }
+  private func textDate(_ range: Range<Int>, _ block: Int, _ parser: inout DateParser) -> Found? {
+    guard range.count >= 6 else { return nil }
+    let text = blocks.text
     // Only a dateline can date a longer text.
     let head = range.prefix(range.count > 240 ? 100 : 240)
-    guard hasDigits(head), let match = parser.first(in: document.storage, head), !isClock(node.parent) else {
-      return nil
-    }
+    guard hasDigits(head), let match = parser.first(in: text, head), !isClock(range.lowerBound) else { return nil }
     let rest = range.count - match.range.count
-    let label = DateLabels.meaning(document.storage[range]) ?? labelBefore(index)
-    if rest > 80 || (label == nil && TextDates.isSentence(document.storage, range, around: match.range)) {
+    let label = DateLabels.meaning(text[range]) ?? labelBefore(range.lowerBound)
+    if rest > 80 || (label == nil && TextDates.isSentence(text, range, around: match.range)) {
       // A date within a sentence is what the sentence is about, but for one in a dateline before it.
-      guard TextDates.isDateline(document.storage, range, match.range) else { return nil }
+      guard TextDates.isDateline(text, range, match.range) else { return nil }
       return Found(
-        date: match.date, node: index, score: min(2, nearness(index)), isMachine: false, label: nil, isNamed: false,
-        line: Array(document.storage[range.lowerBound..<match.range.upperBound]))
+        date: match.date, block: block, score: min(2, nearness(block)), isMachine: false, label: nil, isNamed: false,
+        line: Array(text[range.lowerBound..<match.range.upperBound]))
     }
-    var score = 1 + nearness(index)
+    var score = 1 + nearness(block)
     if rest <= 30 { score += 1 }
     if label == .published { score += 4 }
     return Found(
-      date: match.date, node: index, score: score, isMachine: false, label: label,
-      isNamed: label == .published || (rest <= 4 && nearness(index) >= 6), line: Array(document.storage[range]))
+      date: match.date, block: block, score: score, isMachine: false, label: label,
+      isNamed: label == .published || (rest <= 4 && nearness(block) >= 6), line: Array(text[range]))
   }
 
   /// Whether a text has as many digits as any date: three of ASCII, or of another script.
   private func hasDigits(_ range: Range<Int>) -> Bool {
     var digits = 0
     for index in range {
-      let byte = document.storage[index]
+      let byte = blocks.text[index]
       if byte.isDigit || byte >= 0xD9 { digits += 1 }
       if digits >= 3 { return true }
     }
@@ -207,11 +189,9 @@ struct VisibleDates {
 
   /// The first date that a script's data give under a name such as `publishedAt`.
   func inScripts(_ parser: inout DateParser) -> Sourced<ArticleDate>? {
-    for index in document.nodes.indices where document.nodes[index].isHTML(.script) {
-      for child in document.children(of: index) where document.nodes[child].kind == .text {
-        if let date = ScriptDates.first(in: document.storage, document.nodes[child].range, &parser) {
-          return Sourced(date, from: .jsonld)
-        }
+    for script in places.scripts {
+      if let date = ScriptDates.first(in: places.storage, script.text.range, &parser) {
+        return Sourced(date, from: .jsonld)
       }
     }
     return nil
@@ -230,40 +210,29 @@ struct VisibleDates {
     return every
   }
 
+  /// So many parts of a page's text are looked at.
+  private static let mostParts = 1500
+
   /// The first date in text that passes a test.
   private func first(
     _ parser: inout DateParser, inAsides: Bool, where test: (Found) -> Bool
   ) -> Found? {
-    var index = 0
     var looked = 0
-    var aside = 0
-    while index < document.nodes.count, looked < 1500 {
-      while aside < scan.asides.count, scan.asides[aside].node < index { aside += 1 }
-      if !inAsides, aside < scan.asides.count, scan.asides[aside].node == index,
-        scan.isAside(aside, headline: headline)
-      {
-        index = scan.asides[aside].end
-        continue
-      }
-      let node = document.nodes[index]
-      if node.kind == .content || (node.kind == .element && [.head, .script, .style, .select].contains(node.tag)) {
-        index = node.end
-        continue
-      }
-      if node.kind == .text {
+    for (index, block) in blocks.list.enumerated() where looked < VisibleDates.mostParts {
+      if !inAsides, places.isAside(blocks.element(of: block).region, headline: headline) { continue }
+      for part in blocks.parts(of: block.text) {
         looked += 1
-        if let date = textDate(node, index, &parser), test(date) { return date }
+        if let date = textDate(part, index, &parser), test(date) { return date }
       }
-      index += 1
     }
     return nil
   }
 
-  /// How near a node is to the headline.
-  private func nearness(_ node: Int) -> Int {
+  /// How near a block is to the headline.
+  private func nearness(_ block: Int) -> Int {
     guard let headline else { return 0 }
-    let distance = node - headline
-    if distance >= 0 { return distance < 30 ? 6 : distance < 60 ? 5 : distance < 200 ? 3 : 0 }
-    return distance > -12 ? 6 : distance > -30 ? 4 : distance > -80 ? 2 : 0
+    let distance = block - Int(headline.block)
+    if distance >= 0 { return distance <= 4 ? 6 : distance <= 9 ? 5 : distance <= 25 ? 3 : 0 }
+    return distance >= -1 ? 6 : distance >= -4 ? 4 : distance >= -12 ? 2 : 0
   }
 }

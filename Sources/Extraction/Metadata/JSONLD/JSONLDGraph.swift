@@ -114,7 +114,7 @@ struct JSONLDGraph {
 
   private static func hash(_ range: Range<Int32>, in bytes: Span<UInt8>) -> UInt32 {
     var hash = WordHash.start
-    for i in Int(range.lowerBound)..<Int(range.upperBound) { hash = (hash ^ UInt32(bytes[i])) &* 16_777_619 }
+    for i in Int(range.lowerBound)..<Int(range.upperBound) { hash = WordHash.add(bytes[i], to: hash) }
     return hash
   }
 }

@@ -1,11 +1,12 @@
 import Envelope
-import HTML
 
 /// The bylines that readers see, near the headline and by the classes of their elements.
 struct VisibleBylines {
   /// One byline.
   struct Found {
-    var node: Int
+    /// The block that shows it, and where it stands in ``Blocks/text``.
+    var block: Int
+    var range: Range<Int>
     var names: [String]
     var score: Int
     var line: [UInt8]
@@ -16,37 +17,34 @@ struct VisibleBylines {
   /// People who are credited for something else.
   private(set) var others: [String] = []
 
-  private let document: Document
-  private let scan: PageScan
-  private let headline: Int?
+  private let blocks: Blocks
+  private let places: Places
+  private let headline: Place?
   private let parser: BylineParser
   private let address: PageAddress?
 
-  /// Looks at the places that the scan noted and at lines near the headline that begin with a word such as "By".
+  /// Looks at the places of bylines and at lines near the headline that begin with a word such as "By".
   ///
   /// - Parameter isStated: whether the page names authors for machines; if not, and neither place has a name, links to
   ///   authors' pages and lines farther away are looked at, too.
-  init(
-    _ document: Document, _ scan: PageScan, headline: Int?, parser: BylineParser, address: PageAddress?, isStated: Bool
-  ) {
-    self.document = document
-    self.scan = scan
+  init(_ blocks: Blocks, headline: Place?, parser: BylineParser, address: PageAddress?, isStated: Bool) {
+    self.blocks = blocks
+    places = blocks.places
     self.headline = headline
     self.parser = parser
     self.address = address
-    var seen = 0
-    for place in scan.bylines where seen < 30 && !place.words.contains(.biography) {
-      if scan.isAside(place.aside, headline: headline) { continue }
-      see(place)
-      seen += 1
+    var looked = 0
+    for place in places.list where place.kind == .byline && !place.hints.contains(.biography) {
+      if places.isAside(place.region, headline: headline) { continue }
+      look(at: place)
+      looked += 1
+      if looked >= 30 { break }
     }
-    let start = headline ?? 0
-    if headline != nil, best.map({ $0.score < 8 }) ?? true {
-      seeLines(from: document.nodes[start].end, limit: 40, isNear: true)
-    }
+    let start = headline?.text.range.upperBound ?? 0
+    if headline != nil, best.map({ $0.score < 8 }) ?? true { lookAtLines(from: start, limit: 40, isNear: true) }
     if isStated { return }
-    if best == nil, headline != nil { seeLinks(from: start) }
-    if best == nil { seeLines(from: start, limit: 1500, isNear: false) }
+    if best == nil, headline != nil { lookAtLinks(from: start) }
+    if best == nil { lookAtLines(from: start, limit: 1500, isNear: false) }
   }
 
   /// The best byline: the first of those with the highest score.
@@ -60,84 +58,68 @@ struct VisibleBylines {
   var authors: [Author]? {
     guard let best else { return nil }
     var authors: [Author] = []
-    var last = best.node
-    for byline in found where byline.score == best.score && byline.node >= last && byline.node < last + 30 {
+    var last = best.block
+    for byline in found where byline.score == best.score && byline.block >= last && byline.block <= last + 5 {
       for author in self.authors(of: byline) { AuthorChoice.add(author, to: &authors) }
-      last = byline.node
+      last = byline.block
     }
     return authors
   }
 
-  private mutating func see(_ place: PageScan.Place) {
-    let line = VisibleText.gather(document, place.node, limit: 300)
+  private mutating func look(at place: Place) {
+    let line = blocks.lines(of: place.text.range, limit: 300)
     guard !line.isEmpty, line.count < 290 else { return }
     // A link to the author's page holds the name, be it a handle.
-    let isName = document.nodes[place.node].tag == .a && line.count <= 40
+    let isName = place.tag == .a && line.count <= 40
     let credits = parser.credits(in: line, 0..<line.count, from: isName ? .field : .visible)
     for other in credits.others where !others.contains(other) { others.append(other) }
     guard !credits.names.isEmpty else { return }
-    var score = 3 + nearness(place.node)
-    if document.nodes[place.node].tag == .a { score += 1 }
+    var score = 3 + nearness(Int(place.block))
+    if place.tag == .a { score += 1 }
     if line.count > 100 { score -= 2 }
-    add(credits.names, place.node, score, line)
+    add(credits.names, Int(place.block), place.text.range, score, line)
   }
 
-  /// Text nodes that begin with a lead, and what follows it in the same parent or in the next text.
-  private mutating func seeLines(from start: Int, limit: Int, isNear: Bool) {
+  /// Parts of text that begin with a lead, and what follows in the same block or in the next one.
+  private mutating func lookAtLines(from start: Int, limit: Int, isNear: Bool) {
     var looked = 0
-    var index = start
-    var aside = 0
-    while index < document.nodes.count, looked < limit {
-      while aside < scan.asides.count, scan.asides[aside].node < index { aside += 1 }
-      if aside < scan.asides.count, scan.asides[aside].node == index, scan.isAside(aside, headline: headline) {
-        index = scan.asides[aside].end
-        continue
-      }
-      let node = document.nodes[index]
-      if node.kind == .content || (node.kind == .element && [.head, .script, .style, .select].contains(node.tag)) {
-        index = node.end
-        continue
-      }
-      if node.kind == .text, node.range.count > 1 {
-        looked += 1
-        if node.range.count <= 200 { seeLine(node, index, isNear: isNear) }
+    var index = blocks.block(at: start)
+    while index < blocks.list.count, looked < limit {
+      let block = blocks.list[index]
+      if !places.isAside(blocks.element(of: block).region, headline: headline) {
+        for part in blocks.parts(of: block.text) where part.lowerBound >= start && part.count > 1 {
+          looked += 1
+          if part.count <= 200 { lookAtLine(part, index, isNear: isNear) }
+        }
       }
       index += 1
     }
   }
 
-  private mutating func seeLine(_ node: Node, _ index: Int, isNear: Bool) {
-    let range = node.range
-    guard let first = NameWord.first(document.storage, range) else { return }
+  private mutating func lookAtLine(_ part: Range<Int>, _ block: Int, isNear: Bool) {
+    let text = blocks.text
+    guard let first = NameWord.first(text, part) else { return }
     // "De", "di" and the like begin too many other lines.
     guard BylineWords.leads.contains(first.hash) || (isNear && BylineWords.visibleLeads.contains(first.hash)) else {
       return
     }
-    let words = NameWord.cut(document.storage, range.lowerBound..<min(range.upperBound, range.lowerBound + 80))
+    let words = NameWord.cut(text, part.prefix(80))
     guard first.isCapitalized || words.count <= 4 else { return }
-    var place = node.parent
-    var line = VisibleText.gather(document, place, limit: 200)
-    if words.count == 1, line.count <= range.count + 2, let next = nextText(after: index) {
+    var place = block
+    var range = part.lowerBound..<blocks.list[block].text.upperBound
+    var line = blocks.lines(of: range, limit: 200)
+    if words.count == 1, line.count <= part.count + 2, block + 1 < blocks.list.count {
       // "Author:" in an element of its own.
-      place = document.nodes[next].parent
-      line = Array("By ".utf8) + VisibleText.gather(document, place, limit: 100)
+      place = block + 1
+      range = blocks.list[place].text
+      line = Array("By ".utf8) + blocks.lines(of: range, limit: 100)
     }
     guard line.count < (isNear ? 100 : 60) else { return }
     let names = parser.names(in: line, 0..<line.count, from: .visible).filter {
       $0.utf8.contains(32) || (isNear && $0.utf8.count > 8)
     }
     guard !names.isEmpty else { return }
-    add(names, place, 2 + nearness(place), line)
-  }
-
-  private func nextText(after index: Int) -> Int? {
-    var next = index + 1
-    while next < document.nodes.count, next < index + 6 {
-      let node = document.nodes[next]
-      if node.kind == .text, node.range.contains(where: { !document.storage[$0].isSpace }) { return next }
-      next += 1
-    }
-    return nil
+    add(names, place, range, 2 + nearness(place), line)
   }
 
   private static let authorPaths: [StaticString] = [
@@ -151,46 +133,42 @@ struct VisibleBylines {
     return false
   }
 
+  /// How many blocks after the headline may link to an author's page.
+  private static let reachOfLinks = 60
+
   /// Links near the headline whose address speaks of authors: `/author/jane-doe`, `/people/jane-doe`.
-  private mutating func seeLinks(from start: Int) {
-    let document = document
-    let storage = document.storage.span
-    var index = start
-    while index < min(document.nodes.count, start + 400) {
-      if document.nodes[index].isHTML(.a), let href = document.attribute(index, .href) {
-        if Self.isAuthorPath(storage.extracting(href)) {
-          let line = VisibleText.line(document, index, limit: 100)
-          let names = parser.names(in: line, 0..<line.count, from: .visible).filter { $0.utf8.contains(32) }
-          if !names.isEmpty { add(names, index, 1 + nearness(index), line) }
-        }
-      }
-      index += 1
+  private mutating func lookAtLinks(from start: Int) {
+    let first = blocks.block(at: start)
+    for link in places.links where link.text.range.lowerBound >= start {
+      if Int(link.block) > first + VisibleBylines.reachOfLinks { break }
+      guard Self.isAuthorPath(places.storage.span.extracting(link.href.range)) else { continue }
+      let line = blocks.flat(link.text.range, limit: 100)
+      let names = parser.names(in: line, 0..<line.count, from: .visible).filter { $0.utf8.contains(32) }
+      if !names.isEmpty { add(names, Int(link.block), link.text.range, 1 + nearness(Int(link.block)), line) }
     }
   }
 
-  private mutating func add(_ names: [String], _ node: Int, _ score: Int, _ line: [UInt8]) {
-    found.append(Found(node: node, names: names, score: score, line: line))
+  private mutating func add(_ names: [String], _ block: Int, _ range: Range<Int>, _ score: Int, _ line: [UInt8]) {
+    found.append(Found(block: block, range: range, names: names, score: score, line: line))
   }
 
-  /// The authors that a byline names.
-  func authors(of byline: Found) -> [Author] { byline.names.map { author($0, byline.node) } }
-
-  /// An author with the address that a link in the byline gives the name.
-  private func author(_ name: String, _ node: Int) -> Author {
-    let key = ComparisonKey.of(name.utf8)
-    for index in node..<min(document.nodes[node].end, node + 100) where document.nodes[index].isHTML(.a) {
-      guard let href = document.attribute(index, .href) else { continue }
-      if ComparisonKey.of(VisibleText.line(document, index, limit: 200)) == key {
-        return Author(name: name, url: AuthorChoice.page(Array(document.storage[href]), address))
-      }
+  /// The authors that a byline names, each with the address that a link in it gives the name.
+  func authors(of byline: Found) -> [Author] {
+    let links = places.links.filter {
+      $0.text.range.lowerBound >= byline.range.lowerBound && $0.text.range.upperBound <= byline.range.upperBound
     }
-    return Author(name: name)
+    return byline.names.map { name in
+      let key = ComparisonKey.of(name.utf8)
+      let link = links.first { ComparisonKey.of(blocks.flat($0.text.range, limit: 200)) == key }
+      return Author(
+        name: name, url: link.flatMap { AuthorChoice.page(Array(places.storage[$0.href.range]), address) })
+    }
   }
 
-  private func nearness(_ node: Int) -> Int {
+  private func nearness(_ block: Int) -> Int {
     guard let headline else { return 0 }
-    let distance = node - headline
-    if distance >= 0 { return distance < 60 ? 5 : distance < 200 ? 3 : 0 }
-    return distance > -30 ? 4 : distance > -80 ? 2 : 0
+    let distance = block - Int(headline.block)
+    if distance >= 0 { return distance <= 10 ? 5 : distance <= 30 ? 3 : 0 }
+    return distance >= -4 ? 4 : distance >= -12 ? 2 : 0
   }
 }

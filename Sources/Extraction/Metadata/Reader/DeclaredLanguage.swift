@@ -1,14 +1,12 @@
-import HTML
-
 /// The language that a page declares.
 enum DeclaredLanguage {
   /// Sets the hint: JSON-LD first, then the html element, og:locale and the other meta elements.
-  static func fill(_ metadata: inout Metadata, _ candidates: MetadataCandidates, document: Document, root: Int?) {
+  static func fill(_ metadata: inout Metadata, _ candidates: MetadataCandidates, _ places: Places) {
     let stated = candidates.of(.language)
     if let jsonld = stated.first(where: { $0.source == .jsonld && isTag($0.value) }) {
       metadata.hints.declaredLanguage = String(decoding: jsonld.value, as: UTF8.self)
-    } else if let root, let lang = document.attribute(root, .lang), isTag(Array(document.storage[lang])) {
-      metadata.hints.declaredLanguage = document.string(lang)
+    } else if isTag(Array(places.storage[places.language.range])) {
+      metadata.hints.declaredLanguage = String(decoding: places.storage[places.language.range], as: UTF8.self)
     } else if let other = stated.first(where: { isTag($0.value) }) {
       metadata.hints.declaredLanguage = String(decoding: other.value, as: UTF8.self)
     }

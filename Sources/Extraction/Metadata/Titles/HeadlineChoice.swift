@@ -8,7 +8,8 @@ import HTML
 struct HeadlineChoice {
   /// A heading that may show the headline.
   struct Heading {
-    var node: Int
+    /// Its place.
+    var place: Place
     /// The texts of its parts: a kicker or a label may stand before the headline.
     var parts: [[UInt8]]
     var isAside: Bool
@@ -17,8 +18,8 @@ struct HeadlineChoice {
     var text: [UInt8]
 
     /// Makes a heading from its parts.
-    init(node: Int, parts: [[UInt8]], isAside: Bool, isH1: Bool) {
-      self.node = node
+    init(place: Place, parts: [[UInt8]], isAside: Bool, isH1: Bool) {
+      self.place = place
       self.parts = parts
       self.isAside = isAside
       self.isH1 = isH1
@@ -31,7 +32,7 @@ struct HeadlineChoice {
   /// Whether a heading and another source say the same.
   private(set) var isCertain = false
   /// The heading that shows it.
-  private(set) var node: Int?
+  private(set) var place: Place?
   /// All headlines that any source gives, as written and without the site's name.
   private(set) var all: [[UInt8]] = []
 
@@ -65,17 +66,17 @@ struct HeadlineChoice {
     }
     if let shown {
       headline = Sourced(Self.text(of: shown, keys, site), from: .heading)
-      node = shown.node
+      place = shown.place
     } else if let first = statements.first, first.source != .title {
       headline = Sourced(first.text, from: first.source)
     } else if ones.count == 1 {
       headline = Sourced(Self.text(of: ones[0], [], site), from: .heading)
-      node = ones[0].node
+      place = ones[0].place
     } else if let first = statements.first {
       headline = Sourced(first.text, from: first.source)
     } else if let first = ones.first {
       headline = Sourced(Self.text(of: first, [], site), from: .heading)
-      node = first.node
+      place = first.place
     }
     for text in [headline?.value ?? []] + statements.map(\.text) + statements.map(\.raw)
     where !text.isEmpty && !all.contains(text) {

@@ -96,20 +96,9 @@ struct Driver {
 
   private static func measureStages(_ pages: PageList) throws {
     let loaded = try pages.entries.map { try $0.page() }
-    let analysis = PageAnalysis()
-    var seconds = [0.0, 0, 0, 0]
-    for page in loaded {
-      let steps: [(Page) -> Void] = [
-        { analysis.read($0) }, { analysis.readMetadata($0) }, { analysis.describe($0.form) },
-        { analysis.score($0.form) },
-      ]
-      for (index, step) in steps.enumerated() {
-        let start = cpuSeconds()
-        step(page)
-        seconds[index] += cpuSeconds() - start
-      }
-    }
-    for (name, sum) in zip(["parse and blocks", "metadata", "features", "scores"], seconds) {
+    let work = PageWork()
+    for page in loaded { work.run(page, clock: cpuSeconds) }
+    for (name, sum) in work.seconds {
       print("\(name): " + String(format: "%.0f µs a page", sum / Double(max(1, loaded.count)) * 1e6))
     }
   }
@@ -124,25 +113,22 @@ struct Driver {
     _ = FileManager.default.createFile(atPath: path, contents: nil)
     let output = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     let given = try scores.map(readScores)
-    let analysis = PageAnalysis()
+    let work = PageWork()
     var position = 0
     for entry in pages.entries {
       let page = try entry.page()
-      analysis.read(page)
-      analysis.readMetadata(page)
-      analysis.describe(page.form)
-      let count = analysis.list.blocks.count
-      if let given {
-        analysis.addContext(page.form, Array(given[position..<position + count]))
+      let blocks = work.describe(page) { count in
         position += count
+        return given.map { Array($0[position - count..<position]) }
       }
+      let count = blocks.list.count
       var record: [UInt8] = []
       append(Array(entry.id.utf8), to: &record)
       append(UInt32(count), to: &record)
       append(UInt32(Feature.allCases.count), to: &record)
-      for block in analysis.list.blocks { append(Array(analysis.list.text[block.text]), to: &record) }
+      for block in blocks.list { append(Array(blocks.text[block.text]), to: &record) }
       for row in 0..<count {
-        for feature in Feature.allCases { append(analysis.matrix[row, feature].bitPattern, to: &record) }
+        for feature in Feature.allCases { append(work.matrix[row, feature].bitPattern, to: &record) }
       }
       try output.write(contentsOf: record)
     }

@@ -1,0 +1,27 @@
+/// The elements around a page's blocks: those that hold blocks, and their ancestors, each after its parent.
+struct Elements {
+  /// The first one is the page itself.
+  var list: [Element] = [Element()]
+  /// How many different signatures there are.
+  var groups = 1
+  /// The mass within each article element; that of none first.
+  var articleMass: [Float] = [0]
+  /// The article element around each article element, both counted from 1; 0 for none.
+  var articleParents = [0]
+  /// The element with the highest readability score.
+  var top = 0
+
+  /// How many article elements hold blocks.
+  var articles: Int { articleMass.count - 1 }
+
+  /// For each element how far above it another one is: -1 where that is not, or further than eleven.
+  func distances(to ancestor: Int) -> [Int8] {
+    var distances = [Int8](repeating: -1, count: list.count)
+    distances[ancestor] = 0
+    for index in ancestor + 1..<max(ancestor + 1, list.count) {
+      let distance = distances[list[index].parent]
+      if distance >= 0, distance < 11 { distances[index] = distance + 1 }
+    }
+    return distances
+  }
+}

@@ -1,0 +1,32 @@
+import Envelope
+
+/// Scores how much each block of a page looks like article text.
+///
+/// One scorer serves one thread: its matrices are used again from page to page.
+package final class BlockScorer {
+  /// The features of the page that was scored last.
+  package let matrix = FeatureMatrix()
+  private let hopefulMatrix = FeatureMatrix()
+
+  package init() {}
+
+  /// The blocks' scores, from 0 to 1.
+  func scores(of blocks: Blocks, _ facts: BlockFacts, _ form: Page.Form) -> [Float] {
+    describe(blocks, facts, form)
+    let models = form == .html ? BlockModels.html : BlockModels.text
+    var scores = models.first.scores(of: matrix)
+    ScoreFeatures.fill(matrix, scores, blocks, facts, form)
+    // Half of a page is menus: what is hopeless keeps its score.
+    let hopeful = scores.indices.filter { scores[$0] > BlockModels.hopeless }
+    hopefulMatrix.copy(hopeful, of: matrix)
+    for (row, score) in zip(hopeful, models.second.scores(of: hopefulMatrix)) { scores[row] = score }
+    return scores
+  }
+
+  /// Fills in the features that the first model needs.
+  func describe(_ blocks: Blocks, _ facts: BlockFacts, _ form: Page.Form) {
+    matrix.reset(rows: blocks.list.count)
+    TextFeatures.fill(matrix, blocks, facts)
+    if form == .html { TreeFeatures.fill(matrix, blocks, facts) }
+  }
+}
