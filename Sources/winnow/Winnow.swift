@@ -18,7 +18,7 @@ struct Winnow: ParsableCommand {
     version: Release.version,
     subcommands: [
       RunCommand.self, DemoCommand.self, ExtractCommand.self, ProduceCommand.self, CheckCommand.self,
-      TopicsCommand.self, TailCommand.self, ReplayCommand.self, TestCommand.self, SimulateCommand.self,
+      TopicsCommand.self, TailCommand.self, TopCommand.self, ReplayCommand.self, TestCommand.self, SimulateCommand.self,
     ])
 
   /// Runs the command that the arguments name; a ``Failure`` ends it with its own exit code.

@@ -6,6 +6,9 @@ public struct HTTPClient: Sendable {
   public struct Failure: Error, CustomStringConvertible {
     /// One line for people.
     public let description: String
+
+    /// Says why.
+    public init(_ description: String) { self.description = description }
   }
 
   /// The most bytes of an answer that are taken.
@@ -30,7 +33,7 @@ public struct HTTPClient: Sendable {
     guard answer.starts(with: "HTTP/1.".utf8),
       let status = Int(String(decoding: answer.dropFirst(9).prefix(3), as: UTF8.self)),
       let end = (0...max(0, answer.count - 4)).first(where: { answer[$0...].starts(with: mark) })
-    else { throw Failure(description: "\(address) does not answer in HTTP") }
+    else { throw Failure("\(address) does not answer in HTTP") }
     return (status, Array(answer[(end + 4)...]))
   }
 
@@ -63,7 +66,7 @@ public struct HTTPClient: Sendable {
     var list: UnsafeMutablePointer<addrinfo>?
     let code = getaddrinfo(address.host, "\(address.port)", &hints, &list)
     guard code == 0, let first = list else {
-      throw Failure(description: "\(address): \(String(cString: gai_strerror(code)))")
+      throw Failure("\(address): \(String(cString: gai_strerror(code)))")
     }
     defer { freeaddrinfo(list) }
     let info = first.pointee
@@ -82,6 +85,6 @@ public struct HTTPClient: Sendable {
   }
 
   private func failure() -> Failure {
-    Failure(description: "\(address): \(errno == EAGAIN ? "no answer in time" : String(cString: strerror(errno)))")
+    Failure("\(address): \(errno == EAGAIN ? "no answer in time" : String(cString: strerror(errno)))")
   }
 }
