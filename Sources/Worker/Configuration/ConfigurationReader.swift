@@ -91,7 +91,8 @@ public struct ConfigurationReader {
         found.append(
           ConfigurationProblem(
             place: places[key] ?? "defaults", key: key, what: error.description,
-            remedy: "make it a file that the worker's user can read and others cannot"))
+            remedy: "make it a file that the worker's user can read and others cannot"
+              + (key == "duplicates.seedFile" ? "; `head -c 32 /dev/urandom | base64 > FILE` makes a seed" : "")))
       }
     }
     guard found.isEmpty else { throw InvalidConfiguration(problems: found) }

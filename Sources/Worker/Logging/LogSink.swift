@@ -26,27 +26,43 @@ public final class LogSink: Sendable {
 
   private let format: Configuration.Log.Format
   private let colour: Bool
+  /// Whether lines begin with a priority, as journald takes them off (sd-daemon(3)).
+  private let withPriority: Bool
   private let write: @Sendable (String) -> Void
   private let windows = Mutex<[Place: Window]>([:])
 
   /// Makes a sink on standard error, in colour where that is a terminal and `NO_COLOR` is not set.
   public convenience init(format: Configuration.Log.Format) {
-    let colour = isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    self.init(format: format, colour: colour) { line in
+    let environment = ProcessInfo.processInfo.environment
+    let colour = isatty(STDERR_FILENO) == 1 && environment["NO_COLOR"] == nil
+    let isJournal = environment["JOURNAL_STREAM"].map(Self.isStandardError) ?? false
+    self.init(format: format, colour: colour, withPriority: isJournal) { line in
       let bytes = Array((line + "\n").utf8)
       _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
   }
 
-  init(format: Configuration.Log.Format, colour: Bool, write: @escaping @Sendable (String) -> Void) {
+  init(
+    format: Configuration.Log.Format, colour: Bool, withPriority: Bool = false,
+    write: @escaping @Sendable (String) -> Void
+  ) {
     self.format = format
     self.colour = colour
+    self.withPriority = withPriority
     self.write = write
   }
 
   /// Makes this sink the one of every logger that is made from now on. Once a process.
-  public func bootstrap(level: Logger.Level) {
-    LoggingSystem.bootstrap { label in SinkLogHandler(label: label, level: level, sink: self) }
+  ///
+  /// - Parameter fields: particulars of every line.
+  public func bootstrap(level: Logger.Level, fields: Logger.Metadata = [:]) {
+    LoggingSystem.bootstrap { label in SinkLogHandler(label: label, level: level, metadata: fields, sink: self) }
+  }
+
+  /// Whether a journal's stream, `DEVICE:INODE`, is where standard error goes (systemd.exec(5), JOURNAL_STREAM).
+  private static func isStandardError(_ stream: String) -> Bool {
+    var status = stat()
+    return fstat(STDERR_FILENO, &status) == 0 && stream == "\(status.st_dev):\(status.st_ino)"
   }
 
   func log(_ line: LogLine, from file: String, _ number: UInt, isCritical: Bool) {
@@ -69,6 +85,6 @@ public final class LogSink: Sendable {
     }
     guard let suppressed else { return }
     if suppressed > 0 { line.particulars.append(("suppressed", String(suppressed))) }
-    write(line.rendered(format, colour: colour))
+    write((withPriority ? "<\(line.priority)>" : "") + line.rendered(format, colour: colour))
   }
 }

@@ -5,12 +5,13 @@ import Logging
 struct SinkLogHandler: LogHandler {
   let label: String
   var logLevel: Logger.Level
-  var metadata: Logger.Metadata = [:]
+  var metadata: Logger.Metadata
   private let sink: LogSink
 
-  init(label: String, level: Logger.Level, sink: LogSink) {
+  init(label: String, level: Logger.Level, metadata: Logger.Metadata = [:], sink: LogSink) {
     self.label = label
     logLevel = level
+    self.metadata = metadata
     self.sink = sink
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Kafka
 import Logging
 import Worker
@@ -58,10 +59,41 @@ extension Failure {
   /// What an error of Kafka's means to somebody at the command line.
   init(_ error: KafkaError, at configuration: Configuration) {
     let brokers = configuration.broker.bootstrap
+    let remedy = Self.remedy(for: error.text, configuration.broker.security)
     if error.remedy == .fix {
-      self.init(.configuration, "\(brokers): \(error)")
+      self.init(.configuration, "\(brokers): \(error)\(remedy.map { "; \($0)" } ?? "")")
     } else {
-      self.init(.unavailable, "no broker answers at \(brokers) (\(error)); correct broker.bootstrapServers or start it")
+      self.init(
+        .unavailable,
+        "no broker answers at \(brokers) (\(error)); \(remedy ?? "correct broker.bootstrapServers or start it")")
     }
+  }
+
+  /// What to change about encryption and identity, by what OpenSSL and librdkafka say.
+  private static func remedy(for text: String, _ security: Configuration.Security) -> String? {
+    let cases: [(part: String, remedy: String)] = [
+      (
+        "certificate verify failed",
+        "name the authority that signed the brokers' certificates in broker.security.caFile"
+      ),
+      (
+        "hostname mismatch",
+        "write the name that the broker's certificate is for into broker.bootstrapServers"
+      ),
+      ("alert certificate required", "the brokers want a certificate: set broker.security.certificateFile and keyFile"),
+      ("alert bad certificate", "the brokers do not take the certificate in broker.security.certificateFile"),
+      ("alert unknown ca", "the brokers do not know who signed the certificate in broker.security.certificateFile"),
+      ("alert certificate expired", "renew the certificate in broker.security.certificateFile"),
+      ("wrong version number", "this port speaks no TLS: set broker.security.protocol to plaintext or sasl_plaintext"),
+      (
+        "Disconnected while requesting ApiVersion",
+        "this port may want TLS or SASL: set broker.security.protocol to what the brokers' listener says"
+      ),
+      (
+        "SASL authentication error",
+        "correct broker.security.username and the file passwordFile, or broker.security.mechanism"
+      ),
+    ]
+    return cases.first { text.localizedCaseInsensitiveContains($0.part) }?.remedy
   }
 }

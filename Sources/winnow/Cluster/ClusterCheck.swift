@@ -44,14 +44,17 @@ struct ClusterCheck {
     }
     var findings = [Finding.right("broker", "\(brokers.count) at \(brokers.joined(separator: ", "))")]
     for entry in TopicPlan(configuration).entries {
-      findings += topic(entry, present[entry.topic.name], admin)
+      findings += topic(entry, present[entry.topic.name], brokers: brokers.count, admin)
     }
+    findings += StateDirectoryCheck.findings(configuration)
     findings.append(group(present))
     findings += writing(present)
     return findings
   }
 
-  private func topic(_ entry: TopicPlan.Entry, _ there: TopicDescription?, _ admin: Admin) -> [Finding] {
+  private func topic(
+    _ entry: TopicPlan.Entry, _ there: TopicDescription?, brokers: Int, _ admin: Admin
+  ) -> [Finding] {
     let name = entry.topic.name
     guard let there else {
       return [.wrong("topic \(name)", "is missing", remedy: "`winnow topics --create` makes it")]
@@ -71,11 +74,13 @@ struct ClusterCheck {
           : .note(
             "topic \(name)", detail, remedy: "set topics.\(entry.role.rawValue).partitions to \(there.partitions)"))
     }
-    findings += settings(of: entry, admin)
+    findings += settings(of: entry, there, brokers: brokers, admin)
     return findings.isEmpty ? [.right("topic \(name)", "\(there.partitions) partitions")] : findings
   }
 
-  private func settings(of entry: TopicPlan.Entry, _ admin: Admin) -> [Finding] {
+  private func settings(
+    of entry: TopicPlan.Entry, _ there: TopicDescription, brokers: Int, _ admin: Admin
+  ) -> [Finding] {
     let name = entry.topic.name
     let settings: [String: String]
     do throws(KafkaError) {
@@ -87,7 +92,9 @@ struct ClusterCheck {
           remedy: "grant the right to describe its configuration")
       ]
     }
-    var findings: [Finding] = []
+    var findings = ReplicationCheck(
+      topic: name, replicas: there.replicas, wanted: configuration.topics.replicationFactor, brokers: brokers
+    ).findings(settings)
     let policy = settings["cleanup.policy"] ?? ""
     if entry.role == .duplicates, !policy.isEmpty, !policy.contains("compact") {
       findings.append(
@@ -106,6 +113,18 @@ struct ClusterCheck {
         .wrong(
           "topic \(name)", "retention.ms is \(retention), less than duplicates.windowHours and latenessHours together",
           remedy: "set it to \(configuration.duplicates.retentionHours * 3_600_000)"))
+    }
+    if !entry.role.isInternal, let retention = settings["retention.ms"].flatMap({ Int($0) }) {
+      let hours = configuration.retentionHours(entry.role)
+      let wanted = hours > 0 ? hours * 3_600_000 : -1
+      if retention >= 0, wanted < 0 || retention < wanted {
+        findings.append(
+          .note(
+            "topic \(name)",
+            "retention.ms is \(retention), and topics.\(entry.role.rawValue).retentionHours is \(hours)",
+            remedy: entry.role == .pages
+              ? "set it to \(wanted): pages that wait longer are deleted before they are read" : "set it to \(wanted)"))
+      }
     }
     if let wanted = entry.topic.configuration["max.message.bytes"].flatMap({ Int($0) }),
       let there = settings["max.message.bytes"].flatMap({ Int($0) }), there < wanted

@@ -44,7 +44,7 @@ struct RunCommand: ParsableCommand {
     let configuration = try options.load(
       over: flags.compactMap { flag, key, value in value.map { (flag: flag, key: key, value: $0) } },
       checkingSecrets: true)
-    configuration.log.bootstrap()
+    configuration.log.bootstrap(instance: configuration.worker.instance)
     // A reader of the metrics that goes away must not take the worker with it.
     signal(SIGPIPE, SIG_IGN)
     let metrics = Metrics()

@@ -50,9 +50,12 @@ struct TailCommand: ParsableCommand {
     configuration.log.bootstrap()
     let chosen = outputs.isEmpty ? Output.allCases : outputs
     let roles = Dictionary(uniqueKeysWithValues: Set(chosen).map { (configuration.topicName($0.role), $0.role) })
+    let clients = Clients(configuration: configuration)
+    // A group waits for ever for a broker or a topic that is not there.
+    let present = try PresentTopics(clients)
+    for name in roles.keys.sorted() { _ = try present.need(name) }
     let reader = try TopicReader(
-      topics: roles.keys.sorted(), from: fromBeginning ? .beginning : .end,
-      clients: Clients(configuration: configuration))
+      topics: roles.keys.sorted(), from: fromBeginning ? .beginning : .end, clients: clients)
     defer { reader.close() }
     let output = StandardOutput(threshold: 0)
     var printed = 0

@@ -2,7 +2,9 @@ import Worker
 
 extension Configuration.Log {
   /// Sends every logger's lines to standard error as configured. Once a process.
-  func bootstrap() {
-    LogSink(format: format).bootstrap(level: level)
+  ///
+  /// - Parameter instance: the name of the worker that logs, a field of every line.
+  func bootstrap(instance: String? = nil) {
+    LogSink(format: format).bootstrap(level: level, fields: instance.map { ["instance": "\($0)"] } ?? [:])
   }
 }

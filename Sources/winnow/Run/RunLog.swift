@@ -9,7 +9,7 @@ enum RunLog {
       "starting",
       metadata: [
         "version": "\(Release.version)", "brokers": "\(configuration.broker.bootstrap)",
-        "group": "\(configuration.worker.group)", "instance": "\(configuration.worker.instance ?? "(none)")",
+        "group": "\(configuration.worker.group)",
         "delivery": "\(configuration.worker.delivery.rawValue)", "prefix": "\(configuration.topics.prefix)",
         "configuration": "\(file ?? "(defaults)")",
         "state": "\(configuration.duplicates.stateDirectory ?? "(memory)")",

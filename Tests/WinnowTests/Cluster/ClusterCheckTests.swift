@@ -1,3 +1,4 @@
+import Foundation
 import Kafka
 import Testing
 import Worker
@@ -48,6 +49,46 @@ import Worker
     cluster.setTopicError("winnow.articles", code: 29)
     let found = try wrong(configuration)
     #expect(found.contains { $0.hasPrefix("topic winnow.articles: TOPIC_AUTHORIZATION_FAILED") })
+  }
+
+  @Test(
+    "Replicas and how many of them must have a record",
+    arguments: [
+      (1, 0, 1, "1", "ok"), (1, 0, 3, "1", "note: has one replica on 3 brokers"),
+      (2, 3, 3, "1", "note: has 2 replicas"),
+      (3, 3, 3, "2", "ok"), (3, 3, 3, "3", "note: min.insync.replicas is 3"),
+      (2, 0, 3, "3", "wrong: min.insync.replicas is 3"), (3, 3, 3, "1", "note: min.insync.replicas is 1"),
+    ])
+  func replication(replicas: Int, wanted: Int, brokers: Int, minimum: String, expected: String) {
+    let check = ReplicationCheck(topic: "t", replicas: replicas, wanted: wanted, brokers: brokers)
+    let found = check.findings(["min.insync.replicas": minimum]).map { finding in
+      switch finding {
+      case .right: "ok"
+      case .note(_, let detail, _): "note: \(detail)"
+      case .wrong(_, let detail, _): "wrong: \(detail)"
+      }
+    }
+    #expect((found.first ?? "ok").hasPrefix(expected), "\(found)")
+    #expect(found.count <= 1)
+  }
+
+  @Test("A state directory must be one that can be written to")
+  func stateDirectory() throws {
+    #expect(StateDirectoryCheck.findings(configuration).isEmpty)
+    var configuration = configuration
+    configuration.duplicates.stateDirectory = "/proc/nope"
+    guard case .wrong(_, "cannot be made", _)? = StateDirectoryCheck.findings(configuration).first else {
+      Issue.record("/proc/nope passes")
+      return
+    }
+    let folder = try TemporaryFolder()
+    configuration.duplicates.stateDirectory = folder.path + "/state"
+    configuration.duplicates.stateMemoryBytes = 1_048_576
+    guard case .right? = StateDirectoryCheck.findings(configuration).first else {
+      Issue.record("a folder that can be written to does not pass")
+      return
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/state").isEmpty)
   }
 
   @Test("No broker is a failure of its own kind")

@@ -25,7 +25,7 @@ import Testing
     (["extract", "/nowhere/at/all.html"], 66), (["run", "--config", "/nowhere.yaml"], 78),
     (["run", "--set", "worker.threads=x"], 78), (["run", "--set", "duplicates.seedFile=/nowhere"], 78),
     (["check", "-b", "127.0.0.1:9"], 69), (["topics"], 0), (["--help"], 0), (["--version"], 0),
-    (["tial"], 64), (["replay", "--reason", "eror_page"], 64),
+    (["tail", "-b", "127.0.0.1:9"], 69), (["tial"], 64), (["replay", "--reason", "eror_page"], 64),
     (["replay", "--from", "pages", "--stage", "decode"], 64),
     (["replay", "-b", "127.0.0.1:9", "--dry-run"], 69), (["test", "/nowhere"], 66),
     (["produce", "--from-topic", "a", "b"], 64),

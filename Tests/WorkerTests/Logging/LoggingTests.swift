@@ -39,8 +39,34 @@ import Testing
     let text = "a\nERROR forged\r\u{1B}[31m\u{0}\u{9B}2J\u{202E}" + String(repeating: "ü", count: 5_000)
     let line = line(text, [("k", text)]).rendered(format, colour: false)
     #expect(!line.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E })
-    #expect(line.utf8.count < 1_500)
+    #expect(line.utf8.count < 2 * LogLine.maximumValueBytes + 400)
     if format == .json { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+  }
+
+  @Test("A long list is cut between two items, and the line says how much is left out")
+  func lists() {
+    let items = (0..<1_000).map { "winnow.keys/\($0)" }
+    let line = LogLine.line(items.joined(separator: ", "))
+    let shown = line.prefix { $0 != "…" }.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(shown.count > 100)
+    #expect(shown == Array(items.prefix(shown.count)))
+    #expect(line.hasSuffix("bytes more)"))
+  }
+
+  @Test("Under journald each line begins with its priority")
+  func priorities() {
+    let written = Written()
+    let sink = LogSink(format: .logfmt, colour: false, withPriority: true) { line in
+      written.lines.withLock { $0.append(line) }
+    }
+    let logger = Logger(label: "winnow") { SinkLogHandler(label: $0, level: .trace, sink: sink) }
+    logger.critical("c")
+    logger.error("e")
+    logger.warning("w")
+    logger.notice("n")
+    logger.info("i")
+    logger.debug("d")
+    #expect(written.lines.withLock { $0.map { String($0.prefix(3)) } } == ["<2>", "<3>", "<4>", "<5>", "<6>", "<7>"])
   }
 
   @Test("A place that floods is silenced, and its next line says how many were left out")
