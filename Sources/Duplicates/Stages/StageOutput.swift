@@ -13,12 +13,18 @@ public struct StageOutput: Equatable, Sendable {
   /// record header `winnow-revision`, so that the value depends on nothing but the articles. Zero for internal records.
   public var revision: UInt64
 
+  /// What is counted of a flag; nil for internal records.
+  public var flag: FlagNotice?
+
   /// Makes an output.
-  public init(topic: StageTopic, partition: Int?, key: [UInt8], value: [UInt8], revision: UInt64 = 0) {
+  public init(
+    topic: StageTopic, partition: Int?, key: [UInt8], value: [UInt8], revision: UInt64 = 0, flag: FlagNotice? = nil
+  ) {
     self.topic = topic
     self.partition = partition
     self.key = key
     self.value = value
     self.revision = revision
+    self.flag = flag
   }
 }

@@ -298,7 +298,10 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
     return [
       StageOutput(
         topic: .duplicates, partition: nil, key: Array(reference.description.utf8), value: value,
-        revision: configuration.revision(standing.touched << 1 | (flag.final ? 1 : 0)))
+        revision: configuration.revision(standing.touched << 1 | (flag.final ? 1 : 0)),
+        flag: FlagNotice(
+          url: article.url, fetchedAt: article.profile.order.time, isDuplicate: flag.status != .unique,
+          isFinal: flag.final))
     ]
   }
 }

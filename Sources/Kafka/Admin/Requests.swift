@@ -24,7 +24,7 @@ extension Admin {
       requests.append(request)
     }
     guard !requests.isEmpty else { return errors }
-    try ask(RD_KAFKA_ADMIN_OP_CREATETOPICS, milliseconds) { options, queue in
+    try handle.ask(RD_KAFKA_ADMIN_OP_CREATETOPICS, milliseconds) { options, queue in
       rd_kafka_CreateTopics(handle.pointer, &requests, requests.count, options, queue)
     } read: { event in
       var count = 0
@@ -46,7 +46,7 @@ extension Admin {
     defer { rd_kafka_ConfigResource_destroy(resource) }
     var values: [String: String] = [:]
     var failure: KafkaError?
-    try ask(RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, milliseconds) { options, queue in
+    try handle.ask(RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, milliseconds) { options, queue in
       rd_kafka_DescribeConfigs(handle.pointer, &resource, 1, options, queue)
     } read: { event in
       var count = 0
@@ -63,28 +63,5 @@ extension Admin {
     }
     if let failure { throw failure }
     return values
-  }
-
-  private func ask(
-    _ operation: rd_kafka_admin_op_t, _ milliseconds: Int32,
-    send: (_ options: OpaquePointer?, _ queue: OpaquePointer?) -> Void, read: (OpaquePointer) -> Void
-  ) throws(KafkaError) {
-    let queue = rd_kafka_queue_new(handle.pointer)
-    defer { rd_kafka_queue_destroy(queue) }
-    let options = rd_kafka_AdminOptions_new(handle.pointer, operation)
-    defer { rd_kafka_AdminOptions_destroy(options) }
-    var message = [CChar](repeating: 0, count: 512)
-    _ = rd_kafka_AdminOptions_set_request_timeout(options, milliseconds, &message, message.count)
-    send(options, queue)
-    // The request times out by itself; the wait is only longer so that its own answer is what we get.
-    guard let event = rd_kafka_queue_poll(queue, milliseconds + 1000) else {
-      throw KafkaError(RD_KAFKA_RESP_ERR__TIMED_OUT)
-    }
-    defer { rd_kafka_event_destroy(event) }
-    let code = rd_kafka_event_error(event)
-    if code != RD_KAFKA_RESP_ERR_NO_ERROR {
-      throw KafkaError(code, text: rd_kafka_event_error_string(event).map { String(cString: $0) })
-    }
-    read(event)
   }
 }

@@ -39,6 +39,9 @@ final class ClientEvents: @unchecked Sendable {
       statistics(String(decoding: UnsafeRawBufferPointer(start: json, count: count), as: UTF8.self))
       return 0
     }
+    rd_kafka_conf_set_throttle_cb(conf) { _, _, _, milliseconds, _ in
+      Throttling.add(milliseconds: Int(milliseconds))
+    }
     rd_kafka_conf_set_error_cb(conf) { client, code, reason, _ in
       guard let events = ClientEvents.of(client) else { return }
       let error = events.error(rd_kafka_resp_err_t(code), text: reason.map { String(cString: $0) } ?? "")

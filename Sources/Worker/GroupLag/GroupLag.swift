@@ -4,6 +4,8 @@ import Envelope
 public struct GroupLag: Equatable, Sendable, Encodable {
   /// One partition.
   public struct Partition: Equatable, Sendable, Encodable {
+    /// The stage that reads it.
+    public var stage: StageName
     /// The topic.
     public var topic: String
     /// The partition's number.

@@ -8,12 +8,17 @@ public struct Health: Equatable, Sendable, Encodable {
   public var isReady: Bool
   /// Why it is not, in a few words; for people.
   public var detail: String
+  /// Partitions that it has, by stage.
+  public var partitions: [String: Int]
 
   /// Says how a worker is.
-  public init(state: String, isLive: Bool, isReady: Bool, detail: String) {
+  public init(
+    state: String, isLive: Bool, isReady: Bool, detail: String, partitions: [String: Int] = [:]
+  ) {
     self.state = state
     self.isLive = isLive
     self.isReady = isReady
     self.detail = detail
+    self.partitions = partitions
   }
 }

@@ -1,4 +1,5 @@
 import Envelope
+import Kafka
 
 /// All figures as Prometheus reads them. Reading changes nothing: every counter runs from the worker's start.
 extension Metrics {
@@ -21,6 +22,8 @@ extension Metrics {
     text.add(
       "winnow_worker_ready", .gauge, "Whether the worker has partitions and none of them is being restored.",
       health.isReady ? 1 : 0)
+    text.add(
+      "winnow_assigned_partitions", .gauge, "Partitions that this worker has.", by: "stage", health.partitions)
     text.add("winnow_uptime_seconds", .gauge, "Time since the worker started.", line.uptimeSeconds)
     addPages(&text, line, state)
     addDuplicates(&text, line)
@@ -98,6 +101,12 @@ extension Metrics {
       "winnow_clients_replaced_total", .counter, "Kafka clients that died and were replaced.",
       Double(line.clientsReplaced))
     text.add(
+      "winnow_skipped_records_total", .counter, "Offsets skipped, since their records were deleted before.",
+      Double(line.records.skipped))
+    text.add(
+      "winnow_throttled_seconds_total", .counter, "Time that brokers have held this process back for its quotas.",
+      Double(Throttling.milliseconds) / 1_000)
+    text.add(
       "winnow_lag_records", .gauge, "Records before this worker, in its own partitions.", by: "topic", line.lagRecords)
   }
 
@@ -117,6 +126,9 @@ extension Metrics {
     text.add(
       "winnow_page_to_article_seconds", "From a page record's timestamp to the commit of its article or rejection.",
       unit: 1e-6, series([.endToEnd]))
+    text.add(
+      "winnow_page_to_final_flag_seconds", "From a page's fetchedAt to the commit of its final flag.", unit: 1e-6,
+      series([.finalFlag]))
     text.add("winnow_batch_size_records", "Records of a batch.", unit: 1, [([], state.batchRecords.buckets)])
     text.add("winnow_batch_size_bytes", "Bytes of a batch.", unit: 1, [([], state.batchBytes.buckets)])
   }
@@ -126,8 +138,11 @@ extension Metrics {
       "winnow_group_lag_records", .gauge,
       "Records that the group has before it, by partition, those included that no worker owns.",
       group.partitions.map {
-        ([("topic", $0.topic), ("partition", "\($0.partition)")], Double($0.lag))
+        ([("stage", $0.stage.rawValue), ("topic", $0.topic), ("partition", "\($0.partition)")], Double($0.lag))
       })
+    text.add(
+      "winnow_topic_partitions", .gauge, "Partitions of the topic that a stage reads.", by: "stage",
+      Dictionary(group.partitions.map { ($0.stage.rawValue, 1) }, uniquingKeysWith: +))
     text.add(
       "winnow_oldest_unread_page_age_seconds", .gauge, "Age of the oldest page that the group has not worked on.",
       group.oldestUnread.map { max(0, Double(now.milliseconds - $0.milliseconds) / 1_000) } ?? 0)

@@ -18,6 +18,14 @@ extension Metrics {
     var previous = Counters()
     var previousElapsed = 0.0
 
+    /// Records how long ago something was.
+    mutating func record(_ what: Timed, since moments: [Timestamp], _ now: Timestamp) {
+      for moment in moments {
+        let (age, overflow) = now.milliseconds.subtractingReportingOverflow(moment.milliseconds)
+        latencies[what, default: Distribution()].record(overflow || age < 0 ? 0 : Int(min(age, 3_000_000_000)) * 1_000)
+      }
+    }
+
     /// Fills one line and begins a new interval.
     mutating func line(at now: Timestamp, elapsed: Double, usage: ProcessUsage, final: Bool) -> MetricsLine {
       let before = final ? Counters() : previous

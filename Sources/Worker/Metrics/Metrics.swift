@@ -67,11 +67,9 @@ public final class Metrics: Sendable {
       state.counters.duplicates.add(tally.duplicates)
       state.ledger.add(tally.fates, at: now)
       state.counters.bytesOut += tally.bytesOut
-      for timestamp in tally.pageTimestamps {
-        let (age, overflow) = now.milliseconds.subtractingReportingOverflow(timestamp.milliseconds)
-        state.latencies[.endToEnd, default: Distribution()].record(
-          overflow || age < 0 ? 0 : Int(min(age, 3_000_000_000)) * 1_000)
-      }
+      state.ledger.add(duplicates: tally.duplicatesByDomain)
+      state.record(.endToEnd, since: tally.pageTimestamps, now)
+      state.record(.finalFlag, since: tally.finalFlagOrigins, now)
     }
   }
 
@@ -143,9 +141,6 @@ public final class Metrics: Sendable {
       $0.restoring[stage] = restoring
     }
   }
-
-  /// Partitions whose state is being restored.
-  var restoringPartitions: Int { state.withLock { $0.restoring.values.reduce(0) { $0 + $1.count } } }
 
   /// Forgets the lag of a topic, as when its partitions are revoked.
   public func clearLag(_ topic: String) {

@@ -12,6 +12,8 @@ public enum Timed: String, Sendable, CaseIterable {
   case commit
   /// From a page record's timestamp to the commit of its article or rejection.
   case endToEnd
+  /// From a page's fetchedAt to the commit of its final flag.
+  case finalFlag
 
   /// What measures one record's way through a stage.
   init(_ stage: StageName) {

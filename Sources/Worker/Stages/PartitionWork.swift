@@ -157,6 +157,7 @@ final class PartitionWork: StageWork, @unchecked Sendable {
       }
     }
     part.tally.duplicates = task.counts.since(before)
+    for entry in part.entries { if let flag = entry.flag { part.tally.add(flag) } }
     if let changes = task.takeChanges(next: piece.records.last.map { $0.offset + 1 }) { part.changes = [changes] }
     return part
   }

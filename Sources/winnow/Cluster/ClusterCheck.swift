@@ -47,7 +47,7 @@ struct ClusterCheck {
       findings += topic(entry, present[entry.topic.name], brokers: brokers.count, admin)
     }
     findings += StateDirectoryCheck.findings(configuration)
-    findings.append(group(present))
+    findings += StageName.allCases.map { group(of: $0, present) }
     findings += writing(present)
     return findings
   }
@@ -138,10 +138,10 @@ struct ClusterCheck {
   }
 
   /// Asks for the group's offsets, which needs the right to read the group.
-  private func group(_ present: [String: TopicDescription]) -> Finding {
-    let group = configuration.worker.group
-    let pages = configuration.topicName(.pages)
-    let partitions = (0..<(present[pages]?.partitions ?? 0)).map { TopicPartition(pages, Int32($0)) }
+  private func group(of stage: StageName, _ present: [String: TopicDescription]) -> Finding {
+    let group = configuration.worker.group(of: stage)
+    let topic = configuration.topicName(stage.source)
+    let partitions = (0..<(present[topic]?.partitions ?? 0)).map { TopicPartition(topic, Int32($0)) }
     do {
       let consumer = try clients.consumer(group: group)
       _ = try consumer.committed(partitions, milliseconds: patience)

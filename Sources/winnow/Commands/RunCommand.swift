@@ -51,7 +51,7 @@ struct RunCommand: ParsableCommand {
     let worker = try Worker.configured(configuration, metrics: metrics)
     let signals = StopSignals { worker.stop() }
     RunLog.started(configuration, file: options.file())
-    let endpoint = try endpoint(configuration, worker, metrics)
+    let endpoint = try WorkerEndpoint(configuration, worker, metrics)
     defer { endpoint?.stop() }
     let reports = RunReports(metrics, configuration.metrics)
     let end: WorkerEnd
@@ -63,19 +63,5 @@ struct RunCommand: ParsableCommand {
     withExtendedLifetime(signals) {}
     reports.stop()
     if case .undrained(let reason) = end { throw Failure(.temporary, reason) }
-  }
-
-  private func endpoint(
-    _ configuration: Configuration, _ worker: Worker, _ metrics: Metrics
-  ) throws(Failure) -> MetricsEndpoint? {
-    guard let address = configuration.metrics.listen.flatMap(ListenAddress.init) else { return nil }
-    do {
-      let endpoint = try MetricsEndpoint(
-        address, identity: WorkerIdentity(configuration), metrics: metrics, health: { worker.health })
-      Logger(label: "winnow").info("answering on http://\(endpoint.address)/metrics")
-      return endpoint
-    } catch {
-      throw Failure(.configuration, "\(error)")
-    }
   }
 }

@@ -16,7 +16,7 @@ import Testing
       health: { Health(state: "consuming", isLive: true, isReady: true, detail: "") },
       group: {
         GroupLag(
-          time: .now, partitions: [.init(topic: "winnow.pages", partition: 0, lag: 1_200)],
+          time: .now, partitions: [.init(stage: .extract, topic: "winnow.pages", partition: 0, lag: 1_200)],
           oldestUnread: Timestamp(milliseconds: Timestamp.now.milliseconds - 600_000))
       })
   }

@@ -20,7 +20,7 @@ import Testing
       health: { health.value.withLock { $0 } },
       group: {
         GroupLag(
-          time: .now, partitions: [.init(topic: "winnow.pages", partition: 3, lag: 12)],
+          time: .now, partitions: [.init(stage: .extract, topic: "winnow.pages", partition: 3, lag: 12)],
           oldestUnread: Timestamp(milliseconds: Timestamp.now.milliseconds - 90_000))
       })
     metrics.took(.extract, records: 10, bytes: 1_000)
@@ -29,6 +29,9 @@ import Testing
     tally.rejected = [.wall: 1]
     tally.fates = [PageFate(url: "https://e.example/1", .rejected(.wall))]
     tally.pageTimestamps = [Timestamp(milliseconds: Timestamp.now.milliseconds - 2_000)]
+    tally.finalFlagOrigins = Array(repeating: Timestamp(milliseconds: Timestamp.now.milliseconds - 9_000), count: 2)
+    tally.duplicatesByDomain = ["e.example": 2]
+    metrics.skipped(.extract, records: 5)
     metrics.committed(tally, records: [.extract: 7], at: .now)
     metrics.abandoned(records: [.extract: 3])
     metrics.time(.extract, [.milliseconds(1), .milliseconds(30)])
@@ -46,10 +49,12 @@ import Testing
       #"winnow_rejected_total{reason="wall"} 1"#,
       #"winnow_rejected_total{reason="listing"} 0"#,
       #"winnow_worker_info{instance_name="a\"b\\c\nd",group="winnow",version="\#(Release.version)"} 1"#,
-      #"winnow_group_lag_records{topic="winnow.pages",partition="3"} 12"#,
+      #"winnow_group_lag_records{stage="extract",topic="winnow.pages",partition="3"} 12"#,
       #"winnow_stage_duration_seconds_bucket{stage="extract",le="0.001"} 1"#,
       #"winnow_stage_duration_seconds_bucket{stage="extract",le="+Inf"} 2"#,
       #"winnow_stage_duration_seconds_count{stage="extract"} 2"#, "winnow_page_to_article_seconds_count 1",
+      #"winnow_assigned_partitions{stage="extract"} 4"#, "winnow_page_to_final_flag_seconds_count 2",
+      "winnow_skipped_records_total 5",
     ] { #expect(text.contains("\n" + line + "\n"), "\(line)") }
     let age = text.split(separator: "\n").first { $0.hasPrefix("winnow_oldest_unread_page_age_seconds ") }
     #expect(age.flatMap { Double($0.split(separator: " ")[1]) }.map { 90...180 ~= $0 } == true)
@@ -89,6 +94,7 @@ import Testing
     #expect(((object["metrics"] as? [String: Any])?["pages"] as? [String: Int])?["articles"] == 6)
     let domains = (object["ledger"] as? [String: Any])?["domains"] as? [String: [String: Any]]
     #expect(domains?["e.example"]?["consumed"] as? Int == 1)
+    #expect(domains?["e.example"]?["duplicates"] as? Int == 2)
   }
 
   @Test(
@@ -103,5 +109,6 @@ import Testing
 }
 
 private final class HealthBox: Sendable {
-  let value = Mutex(Health(state: "connecting", isLive: true, isReady: false, detail: "joining"))
+  let value = Mutex(
+    Health(state: "connecting", isLive: true, isReady: false, detail: "joining", partitions: ["extract": 4]))
 }
