@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
 
@@ -44,7 +45,7 @@ let package = Package(
     // Our modules, from the bottom up.
     .target(name: "HTML", swiftSettings: strict),
     .target(
-      name: "Envelope", dependencies: ["CSimdjson", "CCrypto", "CXXHash", "CZlib", "CZstd"],
+      name: "Envelope", dependencies: ["CSimdjson", "CCrypto", "CXXHash", "CZlib", "CZstd", "CBrotli"],
       swiftSettings: strict),
     .target(
       name: "Extraction", dependencies: ["HTML", "Envelope", "CCLD2"], swiftSettings: strict),

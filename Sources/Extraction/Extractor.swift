@@ -120,10 +120,6 @@ public final class Extractor {
       throw Rejection(.tooLarge, stage: .decode, detail: "\(page.bytes.count) bytes of at most \(options.maxPageBytes)")
     }
     if page.bytes.isEmpty { throw Rejection(.emptyPage, stage: .decode, detail: "no bytes") }
-    if let charset = page.charset, Encoding.named(charset) == nil {
-      let label = String(charset.prefix(40).filter { $0.isASCII && !$0.isNewline })
-      throw Rejection(.unknownCharset, stage: .decode, detail: "charset \(label)")
-    }
   }
 
   private func makeArticle(_ page: Page, _ scored: ScoredBlocks, _ metadata: Metadata, _ body: Body) -> Article {

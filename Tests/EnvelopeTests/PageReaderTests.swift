@@ -109,10 +109,19 @@ import Testing
     #expect(reason(read("<p>", ["url": url + String(repeating: "a", count: 1_000_000)])) == .badURL)
     #expect(reason(read("<p>", ["url": url, "fetched-at": "yesterday"])) == .badTimestamp)
     #expect(reason(read(#"{"url": "http://e.org", "html": "<p>", "fetchedAt": 1700000000}"#)) == .badTimestamp)
-    #expect(reason(read("<p>", ["url": url, "content-encoding": "gzip"])) == .badEncoding)
-    #expect(reason(read("<p>", ["url": url, "content-encoding": "br"])) == .badEncoding)
+    #expect(reason(read("<p>", ["url": url, "content-encoding": "compress"])) == .badEncoding)
+    #expect(
+      reason(
+        read(bytes: Array(Packing.gzip(Array("<p>a".utf8)).dropLast(5)), ["url": url, "content-encoding": "gzip"]))
+        == .badEncoding)
+    #expect(
+      reason(read(#"{"url": "http://e.org", "body": "PHA+", "headers": {"Content-Encoding": "gzip, sdch"}}"#))
+        == .badEncoding)
     #expect(reason(read(#"{"url": "http://e.org", "body": "%%%"}"#)) == .badEncoding)
-    #expect(reason(read("%PDF-1.7", ["url": url, "content-type": "application/pdf"])) == .unsupportedType)
+    #expect(reason(read("%PDF-1.7", ["url": url, "content-type": "text/html"])) == .notText)
+    #expect(reason(read(#"{"url": "http://e.org", "html": "%PDF-1.7"}"#)) == .notText)
+    #expect(reason(read(#"{"url": "http://e.org", "body": "/9j/4AAQSkZJRg=="}"#)) == .notText)
+    #expect(reason(read("a", ["url": url, "content-type": "application/pdf"])) == .unsupportedType)
     let large = [UInt8](repeating: 0x61, count: 1001)
     #expect(reason(read(bytes: large, ["url": url])) == .tooLarge)
     #expect(
@@ -126,6 +135,23 @@ import Testing
     for name in ["example.org/a", "archive::2026/03/01/page.html", "urn:isbn:1", "https://example.org/ä b"] {
       #expect(try read("<p>", ["url": name]).get().url == name)
     }
+  }
+
+  @Test func readsNoMoreOfAMediaTypeThanIsOne() throws {
+    let long = "text/html; charset=koi8-r" + String(repeating: "; a=b", count: 500_000)
+    #expect(try read("<p>", ["url": "http://e.org", "content-type": long]).get().charset == "koi8-r")
+    let joined = "text/html; charset=utf-8, text/html"
+    #expect(try read("<p>", ["url": "http://e.org", "content-type": joined]).get().charset == "utf-8")
+  }
+
+  @Test func refusesTimesThatHaveNoTextForm() {
+    for time in ["0000-01-01T00:00:00+01:00", "9999-12-31T23:59:59-00:01"] {
+      #expect(reason(read("<p>", ["url": "http://e.org", "fetched-at": time])) == .badTimestamp)
+    }
+    let far = reader.read(
+      value: Array("<p>".utf8), headers: [RecordHeader(name: "url", value: "http://e.org")],
+      timestamp: Timestamp(milliseconds: .max))
+    #expect(reason(far) == .badTimestamp)
   }
 
   @Test func refusesARecordWithoutAnyTime() {

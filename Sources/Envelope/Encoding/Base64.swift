@@ -18,8 +18,8 @@ public enum Base64 {
     // A global is looked up with a check each time; a local pointer is not.
     values.withUnsafeBufferPointer { values in
       var isValid = true
-      let output = [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3 + 3) { output, count in
-        let read = decodeGroups(text, values, into: output)
+      let output = [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3 + 4) { output, count in
+        let read = decodeGroups(text, into: output)
         count = read / 4 * 3
         isValid = decodeRest(text, from: read, values, into: output, &count)
       }
@@ -27,29 +27,52 @@ public enum Base64 {
     }
   }
 
-  /// Decodes whole groups of four digits until something else comes.
+  /// Decodes whole groups of four digits until something else comes: four look-ups a group, in tables that have each
+  /// digit's bits where they belong, as in Nick Galbreath's modp_b64.
   ///
   /// - Returns: bytes read, a multiple of four.
   private static func decodeGroups(
-    _ text: UnsafeBufferPointer<UInt8>, _ values: UnsafeBufferPointer<UInt8>,
-    into output: UnsafeMutableBufferPointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
-    var position = 0
-    var written = 0
-    while position + 4 <= text.count {
-      let a = values[Int(text[position])]
-      let b = values[Int(text[position + 1])]
-      let c = values[Int(text[position + 2])]
-      let d = values[Int(text[position + 3])]
-      guard (a | b | c | d) < 64 else { break }
-      output[written] = a << 2 | b >> 4
-      output[written + 1] = b << 4 | c >> 2
-      output[written + 2] = c << 6 | d
-      written += 3
-      position += 4
+    shifted.withUnsafeBufferPointer { tables in
+      let target = UnsafeMutableRawBufferPointer(output)
+      var position = 0
+      var written = 0
+      // A store writes a fourth byte, which the next one overwrites: the last groups are left to the other loop.
+      while position &+ 16 <= text.count, written &+ 16 <= output.count {
+        var wrong: UInt32 = 0
+        for group in 0..<4 {
+          let at = position &+ group &* 4
+          let bits =
+            tables[Int(text[at])] | tables[256 &+ Int(text[at &+ 1])] | tables[512 &+ Int(text[at &+ 2])]
+            | tables[768 &+ Int(text[at &+ 3])]
+          wrong |= bits
+          target.storeBytes(of: bits, toByteOffset: written &+ group &* 3, as: UInt32.self)
+        }
+        if wrong & notDigit != 0 { break }
+        position &+= 16
+        written &+= 12
+      }
+      return position
     }
-    return position
   }
+
+  /// Set in the look-ups of what is no digit.
+  private static let notDigit: UInt32 = 1 << 31
+
+  /// Four tables, one for each digit of a group: its six bits where the group's three bytes, the first one lowest, have
+  /// them.
+  private static let shifted: [UInt32] = {
+    var tables = [UInt32](repeating: notDigit, count: 1_024)
+    for byte in 0..<256 where values[byte] < 64 {
+      let digit = UInt32(values[byte])
+      for (place, shift) in [18, 12, 6, 0].enumerated() {
+        let bits = digit << UInt32(shift)
+        tables[place * 256 + byte] = bits >> 16 | bits & 0xFF00 | (bits & 0xFF) << 16
+      }
+    }
+    return tables
+  }()
 
   /// Decodes digit by digit, with white space and padding.
   private static func decodeRest(

@@ -1,30 +1,52 @@
 /// An encoding that the bytes of a page can be packed in, named as in HTTP's content-encoding.
 public enum ContentEncoding: Hashable, Sendable {
-  /// Not packed.
-  case identity
-  /// gzip or zlib ("deflate"): one reader takes both.
+  /// gzip or zlib: one reader takes both.
   case gzip
+  /// Bare deflate data, which many servers send under the name "deflate" where zlib is meant.
+  case deflate
   /// Zstandard, RFC 8878.
   case zstd
+  /// Brotli, RFC 7932.
+  case brotli
 
-  /// Looks a name up, without regard to case and surrounding spaces.
+  /// The encodings that a content-encoding value lists, in the order in which they were applied.
   ///
-  /// - Throws: ``EncodingError/unknown(_:)``.
-  public init(named name: String) throws(EncodingError) {
-    switch name.trimmingSpaces().lowercased() {
-    case "", "identity": self = .identity
-    case "gzip", "x-gzip", "deflate": self = .gzip
-    case "zstd": self = .zstd
-    default: throw .unknown(name)
+  /// Names are looked up without regard to case; "identity" and empty elements stand for nothing.
+  /// - Throws: ``EncodingError/unknown(_:)``, also for a list that is longer than any real one.
+  public static func list(_ value: String) throws(EncodingError) -> [ContentEncoding] {
+    guard value.utf8.count <= longestList else { throw .unknown(String(value.prefix(40))) }
+    var encodings: [ContentEncoding] = []
+    for element in value.split(separator: ",") {
+      switch String(element).trimmingSpaces().lowercased() {
+      case "", "identity", "none": continue
+      case "gzip", "x-gzip": encodings.append(.gzip)
+      case "deflate": encodings.append(.deflate)
+      case "zstd": encodings.append(.zstd)
+      case "br": encodings.append(.brotli)
+      case let name: throw .unknown(name)
+      }
     }
+    return encodings
   }
 
-  /// Whether bytes start the way data in this encoding does.
-  public func matches(_ bytes: [UInt8]) -> Bool {
-    switch self {
-    case .identity: true
-    case .gzip: bytes.starts(with: [0x1F, 0x8B])
-    case .zstd: bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
+  /// Bytes of a content-encoding value: a dozen encodings, one over the other.
+  private static let longestList = 128
+
+  /// The encoding that bytes say they are in: by the first bytes of gzip, zlib and zstd data.
+  ///
+  /// Bare deflate and Brotli have no mark. Those of zlib are two bytes that text may begin with as well: they count only
+  /// where what follows is no text.
+  public init?(markOf bytes: [UInt8]) {
+    if bytes.starts(with: [0x1F, 0x8B, 0x08]) {
+      self = .gzip
+    } else if bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) {
+      self = .zstd
+    } else if bytes.count > 2, bytes[0] == 0x78, (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0,
+      ContentSniffer.isBinary(bytes)
+    {
+      self = .gzip
+    } else {
+      return nil
     }
   }
 
@@ -33,62 +55,14 @@ public enum ContentEncoding: Hashable, Sendable {
   /// Takes time and memory in proportion to the smaller of the unpacked size and the limit.
   /// - Throws: ``EncodingError``.
   public func unpack(_ bytes: [UInt8], limit: Int) throws(EncodingError) -> [UInt8] {
-    switch self {
-    case .identity:
-      guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
-      return bytes
-    case .gzip:
-      return try ContentEncoding.unpackGzip(bytes, limit: limit)
-    case .zstd:
-      return try ContentEncoding.unpackZstd(bytes, limit: limit)
-    }
-  }
-
-  private static func unpackGzip(_ bytes: [UInt8], limit: Int) throws(EncodingError) -> [UInt8] {
-    let gunzip = Gunzip()
-    var buffer = OutputBuffer(packedCount: bytes.count, limit: limit)
-    var position = 0
-    while position < bytes.count {
-      if gunzip.isAtMemberEnd, bytes[position...].allSatisfy({ $0 == 0 }) { break }
-      try buffer.makeRoom()
-      let step = try buffer.write { output throws(EncodingError) in
-        try bytes.withUnsafeBytes { input in
-          Result { () throws(EncodingError) in
-            try gunzip.unpack(UnsafeRawBufferPointer(rebasing: input[position...]), into: output)
-          }
-        }.get()
+    guard !bytes.isEmpty else { throw .corrupt("has no bytes") }
+    let unpacker: any Unpacker =
+      switch self {
+      case .gzip: Gunzip()
+      case .deflate: Gunzip.bare()
+      case .zstd: Unzstd()
+      case .brotli: Unbrotli()
       }
-      position += step
-    }
-    // The last input may be read long before the last output is written.
-    while !gunzip.isAtMemberEnd {
-      try buffer.makeRoom()
-      let before = buffer.count
-      _ = try buffer.write { output throws(EncodingError) in
-        try gunzip.unpack(UnsafeRawBufferPointer(start: nil, count: 0), into: output)
-      }
-      if buffer.count == before { throw .corrupt("ends in the middle") }
-    }
-    return buffer.finish()
-  }
-
-  private static func unpackZstd(_ bytes: [UInt8], limit: Int) throws(EncodingError) -> [UInt8] {
-    let unzstd = Unzstd()
-    var buffer = OutputBuffer(packedCount: bytes.count, limit: limit)
-    var position = 0
-    while position < bytes.count || !unzstd.isAtFrameEnd {
-      try buffer.makeRoom()
-      let before = buffer.count
-      let step = try buffer.write { output throws(EncodingError) in
-        try bytes.withUnsafeBytes { input in
-          Result { () throws(EncodingError) in
-            try unzstd.unpack(UnsafeRawBufferPointer(rebasing: input[position...]), into: output)
-          }
-        }.get()
-      }
-      position += step
-      if step == 0, buffer.count == before { throw .corrupt("ends in the middle") }
-    }
-    return buffer.finish()
+    return try unpacker.unpackAll(bytes, limit: limit)
   }
 }

@@ -1,17 +1,24 @@
 import CZlib
 
-/// A streaming reader of gzip (RFC 1952) and zlib (RFC 1950) data, several members in a row included.
+/// A streaming reader of gzip (RFC 1952), zlib (RFC 1950) and bare deflate (RFC 1951) data, several members in a row
+/// included.
 ///
 /// It asks for no more memory than its window and what the caller lets it write.
-public final class Gunzip {
+public final class Gunzip: Unpacker {
   private var stream = z_stream()
   /// Whether the last member that was begun has ended: false after a cut in the middle of one.
-  public private(set) var isAtMemberEnd = false
+  public private(set) var isAtEnd = false
 
-  /// Makes a reader.
-  public init() {
-    // 15 bits of window, and 32 for "gzip or zlib, as the header says".
-    let status = inflateInit2_(&stream, 15 + 32, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+  /// Makes a reader of gzip and zlib data, whichever the header says.
+  public convenience init() {
+    self.init(windowBits: 15 + 32)
+  }
+
+  /// Makes a reader of bare deflate data, which has no header and no checksum.
+  static func bare() -> Gunzip { Gunzip(windowBits: -15) }
+
+  private init(windowBits: Int32) {
+    let status = inflateInit2_(&stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     precondition(status == Z_OK, "zlib could not allocate its window")
   }
 
@@ -26,9 +33,9 @@ public final class Gunzip {
   public func unpack(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) throws(EncodingError) -> (read: Int, written: Int) {
-    if isAtMemberEnd, !input.isEmpty {
+    if isAtEnd, !input.isEmpty {
       inflateReset(&stream)
-      isAtMemberEnd = false
+      isAtEnd = false
     }
     let inputCount = min(input.count, Int(UInt32.max))
     let outputCount = min(output.count, Int(UInt32.max))
@@ -42,7 +49,7 @@ public final class Gunzip {
     }
     let status = inflate(&stream, Z_NO_FLUSH)
     switch status {
-    case Z_STREAM_END: isAtMemberEnd = true
+    case Z_STREAM_END: isAtEnd = true
     case Z_OK, Z_BUF_ERROR: break
     default: throw .corrupt(stream.msg.map { String(cString: $0) } ?? "zlib error \(status)")
     }

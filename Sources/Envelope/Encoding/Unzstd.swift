@@ -1,10 +1,9 @@
 import CZstd
 
 /// A streaming reader of Zstandard frames (RFC 8878).
-final class Unzstd {
+final class Unzstd: Unpacker {
   private let context: OpaquePointer
-  /// Whether the last frame that was begun has ended.
-  private(set) var isAtFrameEnd = true
+  private(set) var isAtEnd = true
 
   /// Makes a reader whose window is bounded: a frame may ask for gigabytes otherwise.
   init() {
@@ -17,7 +16,6 @@ final class Unzstd {
     ZSTD_freeDCtx(context)
   }
 
-  /// Unpacks until the input is used up, the output is full, or a frame ends.
   func unpack(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) throws(EncodingError) -> (read: Int, written: Int) {
@@ -25,7 +23,7 @@ final class Unzstd {
     var target = ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
     let result = ZSTD_decompressStream(context, &target, &source)
     if ZSTD_isError(result) != 0 { throw .corrupt(String(cString: ZSTD_getErrorName(result))) }
-    isAtFrameEnd = result == 0
+    isAtEnd = result == 0
     return (source.pos, target.pos)
   }
 }

@@ -7,13 +7,16 @@ struct MediaType: Hashable {
 
   /// Reads a content-type value as leniently as browsers do: what cannot be understood is left out.
   init(_ text: String) {
-    let parts = text.split(separator: ";", omittingEmptySubsequences: false)
+    // No real one is a tenth as long.
+    let parts = text.prefix(1_024).split(separator: ";", omittingEmptySubsequences: false)
     essence = String(parts.first ?? "").trimmingSpaces().lowercased()
     var charset: String?
     for part in parts.dropFirst() {
       let pair = part.split(separator: "=", maxSplits: 1)
       guard pair.count == 2, String(pair[0]).trimmingSpaces().lowercased() == "charset" else { continue }
-      let value = String(pair[1]).trimmingSpaces().filter { $0 != "\"" && $0 != "'" }
+      // What follows a comma or a space is another value, which a server has joined to this one.
+      let unquoted = String(pair[1]).trimmingSpaces().filter { $0 != "\"" && $0 != "'" }
+      let value = String(unquoted.prefix { $0 != "," && $0 != " " })
       if !value.isEmpty { charset = charset ?? value }
     }
     self.charset = charset

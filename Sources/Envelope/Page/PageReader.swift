@@ -52,6 +52,7 @@ public final class PageReader {
   private func page(_ record: UnpackedRecord, _ timestamp: Timestamp?) throws(Rejection) -> Page {
     let (bytes, headers, type) = (record.bytes, record.headers, record.type)
     guard bytes.count <= limits.pageBytes else { throw tooLarge(bytes.count) }
+    try checkText(bytes, charset: type?.charset)
     return Page(
       url: try url(headers["url"]), fetchedAt: try moment(headers["fetched-at"], else: timestamp),
       form: try form(of: type, bytes), bytes: bytes, charset: type?.charset,
@@ -66,10 +67,12 @@ public final class PageReader {
     let httpStatus = json.integer("httpStatus") ?? statusText.flatMap { Int($0.trimmingSpaces()) }
     let typeText = try text("contentType")
     let type = (typeText ?? json.headerText("content-type")).map { MediaType($0) }
+    let packing = try text("contentEncoding", .badEncoding) ?? json.headerText("content-encoding") ?? ""
 
     for (member, form) in [("html", Page.Form.html), ("text", .text)] {
       guard let content = try bytesOf(member) else { continue }
       guard content.count <= limits.pageBytes else { throw tooLarge(content.count) }
+      try checkText(content, charset: "utf-8")
       return Page(
         url: url, fetchedAt: fetchedAt, form: form, bytes: content, charset: "utf-8", httpStatus: httpStatus)
     }
@@ -79,13 +82,9 @@ public final class PageReader {
     guard let packed = json.withBytes(of: "body", { Base64.decode($0) }) else {
       throw reject(.badEnvelope, "body is no string")
     }
-    guard var content = packed else { throw reject(.badEncoding, "body is not base64") }
-    // Crawlers keep the header of a body that they have unpacked already.
-    let packing = json.headerText("content-encoding") ?? ""
-    if let encoding = try? ContentEncoding(named: packing), encoding != .identity, encoding.matches(content) {
-      content = try unpack(content, packing, limit: limits.pageBytes)
-    }
-    guard content.count <= limits.pageBytes else { throw tooLarge(content.count) }
+    guard let packed else { throw reject(.badEncoding, "body is not base64") }
+    let content = try unpack(packed, packing, limit: limits.pageBytes)
+    try checkText(content, charset: type?.charset)
     return Page(
       url: url, fetchedAt: fetchedAt, form: try form(of: type, content), bytes: content, charset: type?.charset,
       httpStatus: httpStatus)
@@ -125,7 +124,16 @@ public final class PageReader {
       return moment
     }
     guard let timestamp else { throw reject(.badTimestamp, "neither fetchedAt nor the record has a timestamp") }
+    guard timestamp.isWritable else {
+      throw reject(.badTimestamp, "the record's timestamp is beyond the years 0 to 9999")
+    }
     return timestamp
+  }
+
+  private func checkText(_ bytes: [UInt8], charset: String?) throws(Rejection) {
+    if let kind = ContentSniffer.kindOfNoText(bytes, charset: charset) {
+      throw reject(.notText, "the page is no text; it looks like \(kind)")
+    }
   }
 
   private func form(of type: MediaType?, _ bytes: [UInt8]) throws(Rejection) -> Page.Form {
@@ -137,7 +145,7 @@ public final class PageReader {
 
   private func unpack(_ bytes: [UInt8], _ name: String, limit: Int) throws(Rejection) -> [UInt8] {
     do {
-      return try ContentEncoding(named: name).unpack(bytes, limit: limit)
+      return try PackedBytes.unpack(bytes, said: name, limit: limit)
     } catch .tooLarge(let limit) {
       throw reject(.tooLarge, "the page exceeds the limit of \(limit) bytes")
     } catch {

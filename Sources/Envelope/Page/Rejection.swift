@@ -24,15 +24,15 @@ public struct Rejection: Hashable, Sendable, Error {
     case badURL = "bad_url"
     /// fetchedAt is no RFC 3339 timestamp.
     case badTimestamp = "bad_timestamp"
-    /// gzip, zstd or base64 that cannot be undone, or an encoding that is not known.
+    /// gzip, deflate, zstd, Brotli or base64 that cannot be undone, or a content-encoding that is not known.
     case badEncoding = "bad_encoding"
     /// A media type that is neither HTML nor text.
     case unsupportedType = "unsupported_type"
     /// The page exceeds the configured number of bytes, packed or unpacked.
     case tooLarge = "too_large"
-    /// The charset label that came with the page names no encoding of the WHATWG Encoding Standard.
-    case unknownCharset = "unknown_charset"
-    /// The bytes are not text in the charset that came with them.
+    /// Bytes that are no page, whatever they were said to be: a picture, an archive, a program, a script.
+    case notText = "not_text"
+    /// Too much of the page is no text in any charset.
     case undecodable
     /// The page is empty or has no visible text.
     case emptyPage = "empty_page"

@@ -3,7 +3,8 @@ extension Timestamp {
   /// Reads an RFC 3339 date-time, such as `2026-03-01T08:15:00Z` or `2026-03-01T09:15:00.250+01:00`.
   ///
   /// `T`, `Z` and `t`, `z` and a space between date and time are all taken; digits after the millisecond are dropped;
-  /// a leap second counts as the second after it. Returns nil for anything else, a date alone included.
+  /// a leap second counts as the second after it. Returns nil for anything else, a date alone included, and for a moment
+  /// that a zone moves out of the years 0 to 9999, since it has no text form in UTC.
   public init?(rfc3339 text: String) {
     var text = text
     let parsed = text.withUTF8 { Timestamp.parse($0) }
@@ -61,7 +62,8 @@ extension Timestamp {
     guard i == text.count else { return nil }
     let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
     let seconds = (days * 24 + hour) * 3600 + (minute - offsetMinutes) * 60 + second
-    return Timestamp(milliseconds: Int64(seconds) * 1000 + Int64(milliseconds))
+    let moment = Timestamp(milliseconds: Int64(seconds) * 1000 + Int64(milliseconds))
+    return moment.isWritable ? moment : nil
   }
 }
 

@@ -10,6 +10,12 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     self.milliseconds = milliseconds
   }
 
+  /// Whether the moment has a text form: whether its year, in UTC, is one from 0 to 9999.
+  public var isWritable: Bool { (Self.firstWritable...Self.lastWritable).contains(milliseconds) }
+
+  private static let firstWritable: Int64 = -62_167_219_200_000
+  private static let lastWritable: Int64 = 253_402_300_799_999
+
   /// Orders timestamps by time.
   public static func < (a: Timestamp, b: Timestamp) -> Bool {
     a.milliseconds < b.milliseconds

@@ -8,7 +8,9 @@ public struct DecodedText: Sendable {
     case transport
     /// Markup in the first 1,024 bytes says so.
     case markup
-    /// Nothing says so: see `EncodingGuess`.
+    /// The bytes are UTF-8, whatever the caller or markup says: see `UTF8Fit`.
+    case wellFormed
+    /// Nothing says so, or what does is wrong: see `EncodingGuess`.
     case guess
   }
 

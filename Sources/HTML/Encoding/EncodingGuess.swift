@@ -46,23 +46,22 @@ public enum EncodingGuess {
 
   /// UTF-8 with at most one malformed place for ten characters beyond ASCII.
   private static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var offset = UTF8Decoder.endOfValid(bytes)
-    if offset == bytes.count { return true }
-    var good = bytes[..<offset].count { $0 >= 0xC0 }
-    var bad = 0
-    while offset < bytes.count {
-      if bytes[offset] < 0x80 {
-        offset += 1
-        continue
-      }
-      let end = UTF8Decoder.endOfSequence(bytes, at: offset)
-      // A character cut off by the sample's end says nothing.
-      if end == nil, bytes[offset] >= 0xC2, offset + 4 > bytes.count { break }
-      if end == nil { bad += 1 } else { good += 1 }
-      offset = end ?? offset + 1
-    }
-    return bad == 0 || good > 10 * bad
+    if UTF8Decoder.endOfValid(bytes) == bytes.count { return true }
+    let fit = UTF8Fit(bytes)
+    return fit.bad == 0 || fit.good > 10 * fit.bad
   }
+
+  /// The legacy encoding in which bytes are text; nil where they are in none.
+  static func legacyText(_ bytes: UnsafeBufferPointer<UInt8>) -> Encoding? {
+    let sample = UnsafeBufferPointer(rebasing: bytes.prefix(sampleSize))
+    let encoding = legacy(sample)
+    let isMultiByte = LegacyScore.multiByteCandidates.contains(encoding)
+    let score = isMultiByte ? LegacyScore.multiByte(sample, encoding) : LegacyScore.singleByte(sample, encoding)
+    return score >= leastOfText ? encoding : nil
+  }
+
+  /// What most characters of text score: its letters have 1, its other signs 0.3.
+  private static let leastOfText = 0.25
 
   private static func legacy(_ bytes: UnsafeBufferPointer<UInt8>) -> Encoding {
     var best = Encoding.windows1252

@@ -3,6 +3,10 @@ public enum TextDecoder {
   /// Decodes a page: by its byte-order mark, else the transport's charset, else (for HTML) what markup in the first 1,024
   /// bytes says, else a guess from the bytes (HTML standard, 13.2.3.2; for the guess see `EncodingGuess`).
   ///
+  /// Labels outlive changes of encoding, so the bytes have the last word: a label that is not UTF-8 gives way to bytes that
+  /// are (`UTF8Fit`), and the label UTF-8 to another label or a guess where the bytes are not. A document that was encoded
+  /// twice is undone (`DoubleEncoding`).
+  ///
   /// - Parameters:
   ///   - bytes: the page.
   ///   - charset: the label that the transport gave, for example in Content-Type; an unknown one counts as none.
@@ -39,7 +43,32 @@ public enum TextDecoder {
     } else {
       (text.encoding, text.evidence) = (EncodingGuess.guess(bytes), .guess)
     }
+    let isLabel = text.evidence == .transport || text.evidence == .markup
+    if isLabel, text.encoding != .utf8, isUTF8(bytes, labelled: text.encoding) {
+      (text.encoding, text.evidence) = (.utf8, .wellFormed)
+    }
     decode(UnsafeBufferPointer(rebasing: bytes[start...]), into: &text)
+    if isLabel, text.encoding == .utf8, text.replacements > 0, UTF8Fit(bytes).contradictsUTF8,
+      let (encoding, evidence) = otherThanUTF8(bytes, html: html && text.evidence == .transport)
+    {
+      (text.encoding, text.evidence) = (encoding, evidence)
+      decode(bytes, into: &text)
+    }
+    DoubleEncoding.undo(&text.bytes)
+  }
+
+  private static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>, labelled label: Encoding) -> Bool {
+    // Markup in UTF-16 has zero bytes.
+    if label == .utf16BE || label == .utf16LE, bytes.contains(0) { return false }
+    return UTF8Fit(bytes).overrules(label)
+  }
+
+  /// What bytes are in that are labelled as UTF-8 and are not: what markup says, else a guess that makes text of them.
+  private static func otherThanUTF8(
+    _ bytes: UnsafeBufferPointer<UInt8>, html: Bool
+  ) -> (Encoding, DecodedText.Evidence)? {
+    if html, let encoding = EncodingSniffer.prescan(bytes), encoding != .utf8 { return (encoding, .markup) }
+    return EncodingGuess.legacyText(bytes).map { ($0, .guess) }
   }
 
   /// Decodes bytes by `text.encoding`.

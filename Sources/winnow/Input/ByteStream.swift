@@ -55,7 +55,7 @@ final class ByteStream {
     while true {
       if packedRange.isEmpty, !isAtEnd { try refill() }
       // Padding after the last member.
-      if gunzip.isAtMemberEnd, packed[packedRange].allSatisfy({ $0 == 0 }) {
+      if gunzip.isAtEnd, packed[packedRange].allSatisfy({ $0 == 0 }) {
         packedRange = packedRange.upperBound..<packedRange.upperBound
         if isAtEnd { return [] }
         continue
@@ -73,7 +73,7 @@ final class ByteStream {
       packedRange = (packedRange.lowerBound + step.read)..<packedRange.upperBound
       if step.written > 0 { return Array(output.prefix(step.written)) }
       if isAtEnd, packedRange.isEmpty, step.read == 0 {
-        guard gunzip.isAtMemberEnd else { throw Failure(.data, "\(name) ends in the middle of its gzip data") }
+        guard gunzip.isAtEnd else { throw Failure(.data, "\(name) ends in the middle of its gzip data") }
         return []
       }
     }

@@ -89,13 +89,15 @@ import Testing
     #expect(String(decoding: pages[0].value, as: UTF8.self) == expected)
   }
 
-  @Test("A content-encoding counts only where the body is in it")
+  @Test("A body comes as it was stored, with the content-encoding that was said")
   func contentEncoding() throws {
     let http = "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Encoding: gzip\n\n"
-    #expect(headers(try read(response(http, gzip(Array("<p>x".utf8))))[0])["content-encoding"] == "gzip")
-    #expect(headers(try read(response(http, Array("<p>x".utf8)))[0])["content-encoding"] == nil)
-    let brotli = http.replacing("gzip", with: "br")
-    #expect(headers(try read(response(brotli, [0x0B, 0x02]))[0])["content-encoding"] == "br")
+    for body in [gzip(Array("<p>x".utf8)), Array("<p>x".utf8)] {
+      let record = try read(response(http, body))[0]
+      #expect(headers(record)["content-encoding"] == "gzip")
+      let page = try PageReader().read(value: record.value, headers: record.headers, timestamp: nil).get()
+      #expect(page.bytes == Array("<p>x".utf8))
+    }
   }
 
   @Test("A record over the limit is cut, and the next one still read")

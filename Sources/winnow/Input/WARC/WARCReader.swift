@@ -76,7 +76,7 @@ final class WARCReader: RecordSource {
       value = message.body
       if let type = message.fields["content-type"] { headers.append(RecordHeader(name: "content-type", value: type)) }
       if let status = message.status { headers.append(RecordHeader(name: "http-status", value: String(status))) }
-      if let encoding = Self.encoding(of: message) {
+      if let encoding = message.fields["content-encoding"], !encoding.isEmpty {
         headers.append(RecordHeader(name: "content-encoding", value: encoding))
       }
     default:
@@ -90,16 +90,6 @@ final class WARCReader: RecordSource {
     if let status = message.status, status < 200 || (300..<400).contains(status) { return false }
     guard let type = message.fields["content-type"]?.lowercased() else { return true }
     return ["text/html", "application/xhtml", "text/plain"].contains { type.hasPrefix($0) }
-  }
-
-  /// The content-encoding that the body is really in: crawlers often keep the field of what they have unpacked.
-  private static func encoding(of message: HTTPMessage) -> String? {
-    guard let name = message.fields["content-encoding"], !name.isEmpty else { return nil }
-    guard let encoding = try? ContentEncoding(named: name) else {
-      return message.body.first == UInt8(ascii: "<") ? nil : name
-    }
-    let isZlib = encoding == .gzip && message.body.first == 0x78
-    return encoding != .identity && (encoding.matches(message.body) || isZlib) ? name : nil
   }
 
   private func broken(_ what: String) -> Failure {

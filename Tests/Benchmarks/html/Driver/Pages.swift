@@ -12,7 +12,7 @@ enum Pages {
   private static func read(_ path: String) -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else { Driver.fail("cannot read \(path)") }
     let bytes = Array(data)
-    guard ContentEncoding.gzip.matches(bytes) else { return bytes }
+    guard ContentEncoding(markOf: bytes) == .gzip else { return bytes }
     do { return try ContentEncoding.gzip.unpack(bytes, limit: 1 << 30) } catch { Driver.fail("\(path): \(error)") }
   }
 }
