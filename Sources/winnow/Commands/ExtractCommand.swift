@@ -13,18 +13,16 @@ struct ExtractCommand: ParsableCommand {
       article, {"source": …, "rejected": {"reason": …, "stage": …, "detail": …}}. The bytes of an article are those \
       that `winnow run` publishes.
 
-      Paths are pages (.html, .htm, .txt), envelopes (.ndjson, .jsonl) and archives (.warc, .wet), each also gzipped \
-      (.gz), and folders of these. A page file's address is its path, its time of fetching the file's.
+      Paths are pages (.html, .htm, .xhtml, .aspx, .php, .txt), envelopes (.ndjson, .jsonl) and archives (.warc, .wet), \
+      each also gzipped (.gz), and folders of these; of other names, and of standard input (-), the first bytes tell \
+      what they are. What cannot be read costs itself alone: the rest is read, and the exit code says it at the end.
+
+      A page file's address is its own path unless --url or --base-url says it, its time of fetching the file's.
 
       Example: winnow extract page.html | jq .article.headline
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
-  var paths: [String] = []
-
-  @Option(
-    help: ArgumentHelp("Reads JSON envelopes from a file, one a line; - is standard input.", valueName: "file|-"))
-  var envelopes: [String] = []
+  @OptionGroup var inputs: InputOptions
 
   @Option(help: ArgumentHelp("Pages worked on at a time; 0 takes the number of cores.", valueName: "count"))
   var threads = 0
@@ -38,16 +36,14 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup var options: ConfigurationOptions
 
   func validate() throws {
-    if paths.isEmpty, envelopes.isEmpty { throw ValidationError("Name a path, or --envelopes FILE.") }
+    if inputs.isEmpty { throw ValidationError("Name a path, or --envelopes FILE.") }
     if !(0...1_024).contains(threads) { throw ValidationError("--threads must be from 0 to 1024.") }
   }
 
   func run() throws {
     let limits = try options.load().limits
-    var sources: [any RecordSource] = []
-    if !paths.isEmpty { sources.append(try InputPaths(paths, limit: limits.lineBytes)) }
-    for path in envelopes { sources.append(EnvelopeLines(try ByteStream(path: path), limit: limits.lineBytes)) }
-    let input = RecordSequence(sources)
+    let report = InputReport()
+    let input = try inputs.open(limit: limits.lineBytes, report)
     let explanations = try explain.map(ExplainFolder.init)
     let isExplained = explanations != nil
     let output = StandardOutput()
@@ -60,21 +56,29 @@ struct ExtractCommand: ParsableCommand {
       try output.write(product.line.bytes)
       if let trace = product.trace { try explanations?.write(trace) }
     }
-    try parallel.run(threads: count) {
-      let extraction = PageExtraction(limits: limits)
-      return { record in
-        let (value, headers, timestamp) = (record.value, record.headers, record.timestamp)
-        if isExplained {
-          let (result, trace) = extraction.explain(value: value, headers: headers, timestamp: timestamp)
-          return (ResultLine(source: record.source, result), trace)
+    let start = DispatchTime.now()
+    let outcome = Result {
+      try parallel.run(threads: count) {
+        let extraction = PageExtraction(limits: limits)
+        return { record in
+          let (value, headers, timestamp) = (record.value, record.headers, record.timestamp)
+          if isExplained {
+            let (result, trace) = extraction.explain(value: value, headers: headers, timestamp: timestamp)
+            return (ResultLine(source: record.source, result), trace)
+          }
+          let result = extraction.extract(value: value, headers: headers, timestamp: timestamp)
+          return (ResultLine(source: record.source, result), nil)
         }
-        let result = extraction.extract(value: value, headers: headers, timestamp: timestamp)
-        return (ResultLine(source: record.source, result), nil)
       }
     }
     try output.flush()
     try explanations?.finish()
-    if Terminal.isError { Terminal.note(tally.description) }
+    // After a long run people want to know also where no terminal shows it.
+    let isLong = DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds > 10_000_000_000
+    if Terminal.isError || isLong { Terminal.note(tally.description) }
+    report.tell()
+    try outcome.get()
+    if let failure = report.failure { throw failure }
   }
 }
 

@@ -9,9 +9,9 @@ struct ProduceCommand: ParsableCommand {
     commandName: "produce",
     abstract: "Feeds pages from files, or from another topic, into the pages topic.",
     discussion: """
-      Paths are pages (.html, .htm, .txt), envelopes (.ndjson, .jsonl) and archives (.warc, .wet), each also gzipped \
-      (.gz), and folders of these. Of an archive's records, responses with HTML or text and conversions to text are \
-      pages. The key of a record is the page's address, so that one address stays in one partition.
+      Paths are those of `winnow extract`: pages, envelopes (.ndjson, .jsonl), archives (.warc, .wet), folders of these, \
+      and - for standard input. Of an archive's records, responses and resources with HTML or text and conversions to \
+      text are pages. The key of a record is the page's address, so that one address stays in one partition.
 
       A record counts only when the broker has acknowledged it. On a terminal a bar shows the progress. SIGTERM or SIGINT \
       delivers what was handed over, says how far it came, and ends with 75.
@@ -22,12 +22,12 @@ struct ProduceCommand: ParsableCommand {
       Example: winnow produce --bootstrap-servers kafka:9092 crawl-2026-02.warc.gz
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
-  var paths: [String] = []
+  @OptionGroup var inputs: InputOptions
 
   @Option(
-    help: ArgumentHelp("Reads JSON envelopes from a file, one a line; - is standard input.", valueName: "file|-"))
-  var envelopes: [String] = []
+    help: ArgumentHelp(
+      "Passes the input over up to this page: what an earlier run said at its end to go on from.", valueName: "source"))
+  var after: String?
 
   @Option(help: ArgumentHelp("Copies the records of a topic instead of reading files.", valueName: "topic"))
   var fromTopic: String?
@@ -52,10 +52,10 @@ struct ProduceCommand: ParsableCommand {
 
   func validate() throws {
     if fromTopic == nil {
-      if paths.isEmpty, envelopes.isEmpty {
+      if inputs.isEmpty {
         throw ValidationError("Name a path, --envelopes FILE or --from-topic TOPIC.")
       }
-    } else if !paths.isEmpty || !envelopes.isEmpty {
+    } else if !inputs.isEmpty || after != nil {
       throw ValidationError("Name files, or --from-topic TOPIC, but not both.")
     }
     if rate < 0 { throw ValidationError("--rate must not be negative.") }
@@ -75,11 +75,8 @@ struct ProduceCommand: ParsableCommand {
         .configuration, "\(topic) is the topic to feed; `winnow replay --from pages` feeds its own records again")
     }
     let clients = Clients(configuration: configuration)
-    let limit = configuration.limits.lineBytes
-    var sources: [any RecordSource] = []
-    if !paths.isEmpty { sources.append(try InputPaths(paths, limit: limit)) }
-    for path in envelopes { sources.append(EnvelopeLines(try ByteStream(path: path), limit: limit)) }
-    let input = RecordSequence(sources)
+    let report = InputReport()
+    let input = fromTopic == nil ? try inputs.open(limit: configuration.limits.lineBytes, report) : nil
     // Asked for before anything is read, so that a wrong address or name is said at once.
     let topics = try PresentTopics(clients)
     let partitions = try topics.need(topic).partitions
@@ -91,9 +88,11 @@ struct ProduceCommand: ParsableCommand {
     let feed = try Feed(topic: topic, clients: clients)
     let pace = Pace(perSecond: rate)
     let step = try inStepWith.map { try Step(with: $0, topic: topic, partitions: partitions, ahead: ahead, clients) }
-    let progress = Progress(total: source?.total ?? input.totalBytes)
-    let read = { source?.passed ?? input.bytesRead }
+    let progress = Progress(total: source?.total ?? input?.totalBytes)
+    let read = { source?.passed ?? input?.bytesRead ?? 0 }
     var last: String?
+    // The last page before which everything is delivered.
+    var delivered: String?
     func send(_ name: String, bytes: Int, _ page: () throws -> Void) throws {
       pace.wait()
       try step?.wait(for: bytes) { progress.show(feed.state, read: read()) }
@@ -110,21 +109,52 @@ struct ProduceCommand: ParsableCommand {
           try send("\(record.source)/\(record.offset)", bytes: record.byteCount) { try feed.send(copyOf: record) }
         }
       }
-    } else {
+    } else if let input {
+      try passOver(input, stop)
       while !stop.isSet, let record = try input.next() {
         try send(record.source, bytes: record.value.count) { try feed.send(record) }
+        if feed.state.pages % Self.pagesBetweenMarks == 0 {
+          try feed.finish { progress.show(feed.state, read: read()) }
+          if feed.state.failed == 0 { delivered = last }
+        }
       }
     }
     try feed.finish { progress.show(feed.state, read: read()) }
     progress.end(feed.state)
+    report.tell()
+    if feed.state.failed == 0 { delivered = last }
+    let goOn = Self.goOn(after: delivered, isFiles: source == nil)
     if let error = feed.state.firstError {
       throw Failure(
-        .inputOutput, "\(Terminal.grouped(feed.state.failed)) pages were not delivered; the first because of \(error)")
+        .inputOutput,
+        "\(Terminal.grouped(feed.state.failed)) pages were not delivered; the first because of \(error)\(goOn)")
     }
     if stop.isSet {
       throw Failure(
-        .temporary, "stopped" + (last.map { ": the last page that was fed is \($0)" } ?? " before the first page"))
+        .temporary,
+        "stopped" + (last.map { ": the last page that was fed is \($0)\(goOn)" } ?? " before the first page"))
     }
+    if let failure = report.failure { throw failure }
+  }
+
+  /// Pages after which all that were sent are waited for, so that there is a place to go on from whatever fails later.
+  private static let pagesBetweenMarks = 10_000
+
+  /// Passes over the input up to the page of `--after`.
+  private func passOver(_ input: RecordSequence, _ stop: StopFlag) throws {
+    guard let after else { return }
+    while !stop.isSet {
+      guard let record = try input.next() else {
+        throw Failure(.noInput, "no page of the input is called \(after)")
+      }
+      if record.source == after { return }
+    }
+  }
+
+  private static func goOn(after delivered: String?, isFiles: Bool) -> String {
+    guard isFiles else { return "" }
+    guard let delivered else { return "; the same command feeds all of them again, which does no harm" }
+    return "; everything up to there is delivered, and the same command goes on with --after '\(delivered)'"
   }
 
   private static func span(of topic: String, partitions: Int, _ clients: Clients) throws(Failure) -> TopicSpan {

@@ -13,7 +13,10 @@ final class OrderedParallel<Element: Sendable, Product: Sendable>: @unchecked Se
   private var taken = 0
   private var given = 0
   private var waiting: [Int: Product] = [:]
+  /// Why the sink takes no more.
   private var failure: (any Error)?
+  /// Why the source gives no more: what it gave before is worked on and given out first.
+  private var sourceFailure: (any Error)?
   private var isAtEnd = false
 
   /// Sets up one pass.
@@ -28,7 +31,8 @@ final class OrderedParallel<Element: Sendable, Product: Sendable>: @unchecked Se
     self.sink = sink
   }
 
-  /// Runs to the end of the source, or to the first error of source or sink, which it throws.
+  /// Runs to the end of the source, or to the first error of source or sink, which it throws. What was taken before an
+  /// error of the source is given out, whatever the number of threads.
   ///
   /// - Parameters:
   ///   - threads: How many.
@@ -38,7 +42,7 @@ final class OrderedParallel<Element: Sendable, Product: Sendable>: @unchecked Se
       let work = makeWork()
       while let (index, element) = take() { give(index, work(element)) }
     }
-    if let failure { throw failure }
+    if let error = failure ?? sourceFailure { throw error }
   }
 
   private func take() -> (Int, Element)? {
@@ -54,7 +58,8 @@ final class OrderedParallel<Element: Sendable, Product: Sendable>: @unchecked Se
       taken += 1
       return (taken - 1, element)
     } catch {
-      fail(error)
+      sourceFailure = error
+      isAtEnd = true
       return nil
     }
   }

@@ -15,9 +15,8 @@ struct DocumentLines {
   private let name: String
 
   init(path: String) throws(Failure) {
-    let stream = try ByteStream(path: path)
-    name = stream.name
-    bytes = BufferedBytes(stream)
+    bytes = BufferedBytes(try ByteStream(path: path))
+    name = bytes.stream.name
   }
 
   /// All documents.

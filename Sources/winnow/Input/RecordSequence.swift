@@ -1,10 +1,12 @@
-/// Several sources, one after the other.
+/// Several sources, one after the other. One that cannot be read further costs itself alone.
 final class RecordSequence: RecordSource {
   private let sources: [any RecordSource]
+  private let report: InputReport
   private var current = 0
 
-  init(_ sources: [any RecordSource]) {
+  init(_ sources: [any RecordSource], _ report: InputReport) {
     self.sources = sources
+    self.report = report
   }
 
   var bytesRead: Int { sources.map(\.bytesRead).reduce(0, +) }
@@ -15,7 +17,11 @@ final class RecordSequence: RecordSource {
 
   func next() throws -> InputRecord? {
     while current < sources.count {
-      if let record = try sources[current].next() { return record }
+      do {
+        if let record = try sources[current].next() { return record }
+      } catch let failure as Failure {
+        report.problem(failure)
+      }
       current += 1
     }
     return nil

@@ -63,7 +63,8 @@ import Testing
     for text in ["Nuevos síntomas – „größer“ à Paris, él más", "Правительство утвердило Россия", "政府宣布计划 ©"] {
       let twice = Array(TextDecoder.decode(Array(text.utf8), as: .windows1252).bytes)
       #expect(decode(twice, "utf-8").text == text)
-      #expect(decode(Array("<h1>".utf8) + twice + Array("</h1> © 2026".utf8), "utf-8").text == "<h1>\(text)</h1> © 2026")
+      #expect(
+        decode(Array("<h1>".utf8) + twice + Array("</h1> © 2026".utf8), "utf-8").text == "<h1>\(text)</h1> © 2026")
     }
   }
 

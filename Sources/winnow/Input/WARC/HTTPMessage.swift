@@ -12,19 +12,18 @@ struct HTTPMessage {
   init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: Array("HTTP/".utf8)) else { return nil }
     var position = 0
-    func line() -> [UInt8]? {
+    func line() -> ArraySlice<UInt8>? {
       guard position < bytes.count else { return nil }
       let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       var line = bytes[position..<end]
       if line.last == UInt8(ascii: "\r") { line.removeLast() }
       position = min(end + 1, bytes.count)
-      return Array(line)
+      return line
     }
-    let words = line()!.split(separator: UInt8(ascii: " "))
+    let words = line()!.prefix(64).split(separator: UInt8(ascii: " "))
     status = words.count > 1 ? Int(String(decoding: words[1], as: UTF8.self)) : nil
-    var fields = FieldBlock()
-    var last: String?
-    while let line = line(), !line.isEmpty { _ = fields.add(line, after: &last) }
+    var fields = FieldBlock(wanted: ["content-type", "content-encoding", "transfer-encoding"])
+    while let line = line(), !line.isEmpty { _ = fields.add(line) }
     self.fields = fields
     let raw = bytes[position...]
     let isChunked = fields["transfer-encoding"]?.lowercased().contains("chunked") == true
@@ -37,7 +36,7 @@ struct HTTPMessage {
     var body: [UInt8] = []
     var rest = bytes
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      let size = rest[..<end].prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "\r") }
+      let size = rest[..<end].prefix(64).prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "\r") }
       guard let count = Int(String(decoding: size, as: UTF8.self).trimmingSpaces(), radix: 16), count >= 0 else {
         return body.isEmpty ? nil : body
       }
