@@ -35,6 +35,9 @@ swift build --build-tests --quiet
 step "tests"
 swift test --skip-build
 
+step "development pages"
+python3 Tests/Benchmarks/extraction/gate.py
+
 step "faults"
 # Side by side, for they mostly wait; one core is enough for two.
 .build/debug/faults run --jobs 2

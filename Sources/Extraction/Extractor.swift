@@ -26,7 +26,7 @@ public final class Extractor {
 
   /// Extracts with block scores that come from elsewhere, to measure models that have not seen the page: `scores` gets
   /// the number of blocks and returns a score for each.
-  package func extract(_ page: Page, scores: @escaping (Int) -> [Float]) -> Result<Article, Rejection> {
+  package func extract(_ page: Page, scores: @escaping (Int) -> BlockScores) -> Result<Article, Rejection> {
     var watch = StopWatch(options)
     return run(page, &watch, scores: scores).outcome
   }
@@ -45,7 +45,7 @@ public final class Extractor {
   private typealias Findings = (scored: ScoredBlocks, metadata: Metadata, body: Body)
 
   private func run(
-    _ page: Page, _ watch: inout StopWatch, scores: ((Int) -> [Float])? = nil
+    _ page: Page, _ watch: inout StopWatch, scores: ((Int) -> BlockScores)? = nil
   ) -> (outcome: Result<Article, Rejection>, found: Findings?) {
     do throws(Rejection) {
       try check(page)
@@ -59,7 +59,8 @@ public final class Extractor {
       let facts = BlockFacts(blocks, stated.statements)
       try watch.lap("facts")
       let given = scores?(blocks.list.count) ?? scorer.scores(of: blocks, facts, page.form)
-      var scored = ScoredBlocks(form: page.form, blocks: blocks, facts: facts, scores: given)
+      var scored = ScoredBlocks(
+        form: page.form, blocks: blocks, facts: facts, scores: given.article, standfirstScores: given.standfirst)
       try watch.lap("scores")
       var metadata = stated.metadata
       if page.form == .text, let found = readMetadata(page, around: scored) {
@@ -111,7 +112,9 @@ public final class Extractor {
   private func readInstead(_ html: [UInt8], _ statements: PageStatements) -> ScoredBlocks {
     let blocks = reader.read(html: html)
     let facts = BlockFacts(blocks, statements.withoutBlocks())
-    return ScoredBlocks(form: .html, blocks: blocks, facts: facts, scores: scorer.scores(of: blocks, facts, .html))
+    let scores = scorer.scores(of: blocks, facts, .html)
+    return ScoredBlocks(
+      form: .html, blocks: blocks, facts: facts, scores: scores.article, standfirstScores: scores.standfirst)
   }
 
   /// What can be refused before the page is read.
@@ -132,6 +135,7 @@ public final class Extractor {
       extraction: ExtractionInfo(
         method: "blocks", score: (Double(body.score) * 1000).rounded() / 1000, version: Extractor.version))
     metadata.fill(&article)
+    article.standfirst = body.standfirst.isEmpty ? nil : ArticleText.joined(scored.blocks, body.standfirst)
     article.dateline = DatelineReader.read(text.bytes[text.firstParagraph])
     var cleaning = Cleaning()
     for (kind, count) in body.countsOfDropped { cleaning.add(kind, count) }

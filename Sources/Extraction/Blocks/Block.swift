@@ -20,6 +20,9 @@ package struct Block {
   /// Bytes of its text within links.
   var linkBytes: Int32 = 0
   var links: Int32 = 0
+  /// Whether its first and its last text are within links.
+  var beginsLinked = false
+  var endsLinked = false
   /// Bytes of its text that are emphasized: bold or italic.
   var emphasizedBytes: Int32 = 0
   /// Pictures, players and frames between the block before and this one.

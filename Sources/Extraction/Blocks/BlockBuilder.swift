@@ -13,6 +13,8 @@ struct BlockBuilder {
   private var line: Int32 = 0
   private var linkBytes: Int32 = 0
   private var links: Int32 = 0
+  private var beginsLinked = false
+  private var endsLinked = false
   private var emphasizedBytes: Int32 = 0
   private var media: Int32 = 0
 
@@ -45,6 +47,9 @@ struct BlockBuilder {
     let before = blocks.text.count
     normalizer.append(source, range, to: &blocks.text, start: start)
     let added = Int32(clamping: blocks.text.count - before)
+    if added == 0 { return }
+    if before == start { beginsLinked = isLink }
+    endsLinked = isLink
     if isEmphasized { emphasizedBytes += added }
     if isLink { linkBytes += added }
   }
@@ -94,6 +99,8 @@ struct BlockBuilder {
     block.line = line
     block.linkBytes = linkBytes
     block.links = links
+    block.beginsLinked = beginsLinked
+    block.endsLinked = endsLinked
     block.emphasizedBytes = emphasizedBytes
     block.mediaBefore = media
     media = 0

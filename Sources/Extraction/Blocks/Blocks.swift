@@ -62,16 +62,21 @@ package struct Blocks {
     lines(of: range, limit: limit).map { $0 == 10 ? 32 : $0 }
   }
 
-  /// The last part of text before an offset.
+  /// The last part of text before an offset, as far as ``reach`` goes.
   func part(before offset: Int) -> Range<Int>? {
     let index = block(at: offset)
     if index < list.count, list[index].text.lowerBound < offset,
-      let part = parts(of: list[index].text.lowerBound..<offset).last
+      let part = parts(of: max(list[index].text.lowerBound, offset - Blocks.reach)..<offset).last
     {
       return part
     }
-    return index > 0 ? parts(of: list[index - 1].text).last : nil
+    guard index > 0 else { return nil }
+    let before = list[index - 1].text
+    return parts(of: max(before.lowerBound, before.upperBound - Blocks.reach)..<before.upperBound).last
   }
+
+  /// So many bytes are looked back.
+  private static let reach = 200
 
   /// Whether no white space is on either side of an offset.
   private func isTouching(_ offset: Int) -> Bool {

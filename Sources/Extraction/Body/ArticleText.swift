@@ -43,6 +43,11 @@ struct ArticleText {
     }
   }
 
+  /// The text of a few blocks in one line.
+  static func joined(_ blocks: Blocks, _ indices: [Int]) -> String {
+    indices.map { blocks.string(blocks.list[$0]) }.joined(separator: " ")
+  }
+
   /// How much of a text fits into so many bytes of JSON, where quotes and backslashes take two.
   private static func prefix(of text: [UInt8], _ range: Range<Int>, room: Int) -> (end: Int, length: Int) {
     var length = 0

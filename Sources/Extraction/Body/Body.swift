@@ -6,6 +6,8 @@ struct Body {
   var dropped: [Cleaning.Kind?] = []
   /// The blocks of the article, in order.
   var kept: [Int] = []
+  /// The blocks of the standfirst, in order; they are no part of the body.
+  var standfirst: [Int] = []
   /// The mean score of the article's blocks, by mass; 0 without any.
   var score: Float = 0
   /// The mass of the article's blocks.

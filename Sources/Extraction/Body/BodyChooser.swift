@@ -37,6 +37,7 @@ struct BodyChooser {
       }
     }
     dropWall(&body, page)
+    takeStandfirst(&body, page)
     BlockKinds.extend(&body, page)
     for index in body.kept {
       body.mass += blocks[index].measure.mass
@@ -44,6 +45,22 @@ struct BodyChooser {
     }
     if body.mass > 0 { body.score /= body.mass }
     return body
+  }
+
+  /// From this score on a block is the standfirst, which has at most so many blocks.
+  private static let standfirstThreshold: Float = 0.5
+  private static let longestStandfirst = 2
+  /// Bytes of a standfirst's block.
+  private static let largestStandfirst = 2000
+
+  /// Takes the standfirst off the body's beginning; a body has more than that.
+  private static func takeStandfirst(_ body: inout Body, _ page: ScoredBlocks) {
+    let leading = body.kept.prefix(longestStandfirst).prefix {
+      page.standfirstScores[$0] >= standfirstThreshold && page.blocks.list[$0].text.count <= largestStandfirst
+    }
+    guard !leading.isEmpty, leading.count < body.kept.count else { return }
+    body.standfirst = Array(leading)
+    body.kept.removeFirst(leading.count)
   }
 
   /// The first block that surely is of the article; nil where there is none.

@@ -10,6 +10,10 @@ struct BlockFacts {
   private(set) var isHeadline: [Bool] = []
   /// The share of each block's words that the headline has too.
   private(set) var headlineOverlap: [Float] = []
+  /// The share of each block's words that the page's summary has too.
+  private(set) var descriptionOverlap: [Float] = []
+  /// What the page says it is.
+  let kind: PageKind?
   /// For each block whether it begins as the page's summary does.
   private(set) var isDescription: [Bool] = []
   /// The share of each block that the article's text has, as the page gives it for machines.
@@ -25,6 +29,7 @@ struct BlockFacts {
   /// Sees what is in the blocks.
   init(_ blocks: Blocks, _ statements: PageStatements) {
     let count = blocks.list.count
+    kind = statements.kind
     readCopies(blocks.list)
     hits.reserveCapacity(count)
     isHeadline.reserveCapacity(count)
@@ -35,6 +40,7 @@ struct BlockFacts {
       hits.append(found)
       isHeadline.append(statements.isHeadline(block))
       headlineOverlap.append(statements.headlineOverlap(block, blocks.words))
+      descriptionOverlap.append(statements.descriptionOverlap(block, blocks.words))
       isDescription.append(statements.isDescription(block, blocks.words))
       shareInBody.append(statements.shareInBody(block, blocks.words))
       isFurniture.append(block.measure.mass <= 8 && (found.start | found.whole) & BlockFacts.furniture != 0)

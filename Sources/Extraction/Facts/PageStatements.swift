@@ -8,6 +8,9 @@ struct PageStatements {
   /// A bit for each of its words, by their low bits: most words of a page are in no headline.
   private var headlineBits: UInt64 = 0
   private var description: [UInt32] = []
+  private var descriptionBits: UInt64 = 0
+  /// What the page says it is.
+  let kind: PageKind?
   /// Hashes of all runs of ``run`` words of the article's text.
   private var bodyRuns = HashIndex(capacity: 0)
   /// The blocks that show the headline, bylines and dates; a few.
@@ -22,6 +25,7 @@ struct PageStatements {
   private(set) var hasBody = false
 
   init(_ metadata: Metadata) {
+    kind = metadata.hints.kind
     for headline in metadata.hints.headlines.prefix(16)
       + [metadata.headline?.value, metadata.alternativeHeadline?.value].compactMap({ $0 })
     {
@@ -31,7 +35,10 @@ struct PageStatements {
       let fingerprint = WordHash.sequence(words[...])
       if !headlines.contains(fingerprint) { headlines.append(fingerprint) }
     }
-    if let text = metadata.description?.value { description = PageStatements.words(Array(text.utf8)) }
+    if let text = metadata.description?.value {
+      description = Array(PageStatements.words(Array(text.utf8)).prefix(120))
+    }
+    descriptionBits = PageStatements.bits(description)
     if let body = metadata.hints.articleBody {
       let words = PageStatements.words(Array(body.prefix(PageStatements.longestBody)))
       if words.count >= 40 {
@@ -64,8 +71,10 @@ struct PageStatements {
 
   private mutating func takeHeadline(_ words: some Sequence<UInt32>) {
     headlineWords = Array(words.prefix(40))
-    headlineBits = headlineWords.reduce(0) { $0 | 1 << UInt64($1 % 64) }
+    headlineBits = PageStatements.bits(headlineWords)
   }
+
+  private static func bits(_ words: [UInt32]) -> UInt64 { words.reduce(0) { $0 | 1 << UInt64($1 % 64) } }
 
   private static func words(_ text: [UInt8]) -> [UInt32] {
     var words: [UInt32] = []
@@ -78,12 +87,23 @@ struct PageStatements {
 
   /// The share of the block's words that the headline has too.
   func headlineOverlap(_ block: Block, _ words: [UInt32]) -> Float {
-    if headlineWords.isEmpty || block.words.isEmpty || block.words.count > 60 { return 0 }
+    PageStatements.overlap(block.words, words, headlineWords, headlineBits, longest: 60)
+  }
+
+  /// The share of the block's words that the page's summary has too.
+  func descriptionOverlap(_ block: Block, _ words: [UInt32]) -> Float {
+    PageStatements.overlap(block.words, words, description, descriptionBits, longest: 120)
+  }
+
+  private static func overlap(
+    _ block: Range<Int>, _ words: [UInt32], _ stated: [UInt32], _ bits: UInt64, longest: Int
+  ) -> Float {
+    if stated.isEmpty || block.isEmpty || block.count > longest { return 0 }
     var shared = 0
-    for index in block.words where headlineBits & (1 << UInt64(words[index] % 64)) != 0 {
-      if headlineWords.contains(words[index]) { shared += 1 }
+    for index in block where bits & (1 << UInt64(words[index] % 64)) != 0 {
+      if stated.contains(words[index]) { shared += 1 }
     }
-    return Float(shared) / Float(block.words.count)
+    return Float(shared) / Float(block.count)
   }
 
   /// Whether the block begins as the page's summary does.

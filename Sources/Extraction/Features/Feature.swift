@@ -1,5 +1,5 @@
-/// The features of a block, in the order of the columns of ``FeatureMatrix``. The models name them by number: a change
-/// here needs new weights.
+/// The features of a block, in the order of the columns of ``FeatureMatrix``. Models know them by their names: the order may
+/// change, and new ones may be added, without new weights.
 package enum Feature: Int, CaseIterable {
   // The block's own text.
   case mass, characters, wordLength, sentenceEnds, commas, quotes, digits, upper, capitalized, shortWords
@@ -23,6 +23,16 @@ package enum Feature: Int, CaseIterable {
   case inTop, topDistance, articles, articleIndex, articleShare
   case inArticle, inMain, inAside, inNav, inHeader, inFooter, inFigure, inForm, inTable, inList, inQuote, inNoscript
   case isHidden, isArticleBody
+  // How often elements of the same look occur on the page: the block's own, its parent, that one's parent.
+  case elementRepeats, parentRepeats, grandRepeats
+  // The run of blocks in a row whose elements look the same, and whether these look like most of the page's prose.
+  case groupRun, groupRunMass, isMainGroup, mainGroupShare
+  // What the text begins and ends with.
+  case beginsLinked, endsLinked, isCutOff
+  // The heading before.
+  case sinceHeading, massSinceHeading, headingMass, headingDensity, headingLevel, headingIsFurniture
+  // More of what the page says about itself.
+  case pageKind, descriptionOverlap
   // Distances to the nearest element with a class hint: 0 none, 1 far, up to 1000 the block's own element.
   case hintArticle, hintBody, hintRelated, hintPromotion, hintSharing, hintComments, hintNavigation, hintFooter
   case hintConsent, hintSidebar, hintByline, hintAuthorBox, hintMedia, hintTags, hintTitle, hintOverlay
@@ -30,6 +40,7 @@ package enum Feature: Int, CaseIterable {
   case score, score1Before, score2Before, score3Before, score1After, score2After, score3After
   case scoreNear2, scoreNear5, scoreParent, scoreGrand, scoreGroup, scoreMax, scoreBefore, scoreAfter
   case sinceGood, untilGood, massSinceGood, massUntilGood, headingNextScore
+  case headingScore, groupRunScore
   // Where the block stands beside the page's main run of good blocks; see ``RunContext``.
   case mainRunDistance, massToMainRun, goodToMainRun, furnitureToMainRun, mainRunMass, mainRunShare, runShare
   // Where it stands beside the innermost element with most of the page's score.

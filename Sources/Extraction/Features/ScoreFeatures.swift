@@ -69,6 +69,11 @@ enum ScoreFeatures {
       distance = isGood ? 1 : min(200, distance + 1)
       mass = isGood ? 0 : min(2000, mass + blocks[row].measure.mass)
     }
+    var heading: Float = -1
+    for row in blocks.indices {
+      matrix.row(row)[.headingScore] = heading
+      if TextFeatures.isHeading(blocks[row]) { heading = scores[row] }
+    }
     distance = 200
     mass = 2000
     var next: Float = -1
@@ -99,6 +104,9 @@ enum ScoreFeatures {
       sums[list[element].parent].scores += sums[element].scores
     }
     // An element comes after those around it.
+    let runs = GroupRun.all(in: blocks)
+    var runSums = [Sum](repeating: Sum(), count: runs.count)
+    for (row, block) in blocks.list.enumerated() { runSums[runs[row].first].add(scores[row], weight(block)) }
     let least = sums[0].scores * most
     let total = max(0.001, sums[0].scores)
     let distances = blocks.elements.distances(to: sums.lastIndex { $0.scores >= least } ?? 0)
@@ -107,6 +115,7 @@ enum ScoreFeatures {
       let element = Int(block.element)
       let parent = list[element].parent
       let grand = list[parent].parent
+      features[.groupRunScore] = runSums[runs[row].first].mean
       features[.scoreParent] = sums[parent].mean
       features[.scoreGrand] = sums[grand].mean
       features[.parentScoreShare] = sums[parent].scores / total

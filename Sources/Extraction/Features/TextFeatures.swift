@@ -2,13 +2,15 @@
 struct TextFeatures {
   private let blocks: [Block]
   private let facts: BlockFacts
+  private let text: [UInt8]
 
   /// Fills in the matrix's text features.
   static func fill(_ matrix: FeatureMatrix, _ blocks: Blocks, _ facts: BlockFacts) {
-    let features = TextFeatures(blocks: blocks.list, facts: facts)
+    let features = TextFeatures(blocks: blocks.list, facts: facts, text: blocks.text)
     features.fillBlocks(matrix)
     features.fillNeighbours(matrix)
     features.fillFurniture(matrix)
+    features.fillHeadings(matrix)
   }
 
   private func fillBlocks(_ matrix: FeatureMatrix) {
@@ -32,6 +34,9 @@ struct TextFeatures {
       features[.sinceHeadline] = facts.headline.map { Float(max(-200, min(200, index - $0))) } ?? -999
       features[.isDescription] = facts.isDescription[index] ? 1 : 0
       features[.inArticleBody] = facts.shareInBody[index]
+      features[.descriptionOverlap] = facts.descriptionOverlap[index]
+      features[.pageKind] = facts.kind.map { $0 == .article ? 1 : $0 == .listing ? 2 : 3 } ?? 0
+      features[.isCutOff] = TextFeatures.isCutOff(text, block.text) ? 1 : 0
     }
   }
 
@@ -58,6 +63,8 @@ struct TextFeatures {
     features[.shape] = Float(block.shape.rawValue)
     features[.level] = Float(block.level)
     features[.emphasis] = Float(block.emphasizedBytes) / Float(max(1, block.text.count))
+    features[.beginsLinked] = block.beginsLinked ? 1 : 0
+    features[.endsLinked] = block.endsLinked ? 1 : 0
     features[.mediaBefore] = Float(min(block.mediaBefore, 20))
   }
 
@@ -95,6 +102,44 @@ struct TextFeatures {
       features[.untilFurniture] = until
       until = facts.isFurniture[row] ? 1 : min(60, until + 1)
     }
+  }
+
+  /// Whether a text ends with three dots, as teasers do.
+  private static func isCutOff(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound, text[end - 1] == UInt8(ascii: "]") || text[end - 1] == 0x20 { end -= 1 }
+    guard end - range.lowerBound >= 3 else { return false }
+    let tail = (text[end - 3], text[end - 2], text[end - 1])
+    return tail == (0xE2, 0x80, 0xA6) || tail == (0x2E, 0x2E, 0x2E)
+  }
+
+  /// Fills in what the heading before each block says.
+  private func fillHeadings(_ matrix: FeatureMatrix) {
+    var heading: Int?
+    var mass: Float = 0
+    for (row, block) in blocks.enumerated() {
+      let features = matrix.row(row)
+      features[.sinceHeading] = heading.map { Float(min(100, row - $0)) } ?? -1
+      if let heading {
+        features[.massSinceHeading] = min(2000, mass)
+        features[.headingMass] = blocks[heading].measure.mass
+        features[.headingDensity] = blocks[heading].linkDensity
+        features[.headingLevel] = Float(blocks[heading].level)
+        features[.headingIsFurniture] = facts.isFurniture[heading] ? 1 : 0
+      }
+      mass += block.measure.mass
+      if TextFeatures.isHeading(block) {
+        heading = row
+        mass = 0
+      }
+    }
+  }
+
+  /// Whether a block announces what follows: by its element, or as a short line without an end.
+  static func isHeading(_ block: Block) -> Bool {
+    block.level > 0
+      || (block.shape == .text && block.measure.mass <= 12 && block.measure.mass >= 1 && block.measure.sentenceEnds == 0
+        && block.measure.first == .upper && block.measure.last != .comma && block.linkDensity < 0.5)
   }
 
   private func fillNeighbours(_ matrix: FeatureMatrix) {

@@ -5,6 +5,7 @@ struct TreeFeatures {
     var count: Float = 0
     var mass: Float = 0
     var linked: Float = 0
+    var prose: Float = 0
   }
 
   /// Fills in the matrix's tree features.
@@ -16,9 +17,14 @@ struct TreeFeatures {
       let group = list[Int(block.element)].group
       groups[group].count += 1
       groups[group].mass += block.measure.mass
+      if block.isProse { groups[group].prose += min(100, block.measure.mass) }
       groups[group].linked += block.measure.mass * block.linkDensity
     }
     let distances = elements.distances(to: elements.top)
+    var repeats = [Float](repeating: 0, count: elements.groups)
+    for element in list { repeats[element.group] += 1 }
+    let main = groups.indices.max { groups[$0].prose < groups[$1].prose } ?? 0
+    let runs = GroupRun.all(in: blocks)
     let pageMass = max(1, list[0].mass)
     let headlineArticle = facts.headline.map { blocks.element(of: blocks.list[$0]).article } ?? 0
     // For each element the mass of the blocks seen so far whose parent it is.
@@ -45,6 +51,13 @@ struct TreeFeatures {
       features[.groupMass] = group.mass / pageMass
       features[.groupMean] = group.mass / group.count
       features[.groupDensity] = group.linked / max(1, group.mass)
+      features[.elementRepeats] = min(200, repeats[element.group])
+      features[.parentRepeats] = min(200, repeats[parent.group])
+      features[.grandRepeats] = min(200, repeats[grand.group])
+      features[.groupRun] = Float(min(200, runs[row].count))
+      features[.groupRunMass] = min(2000, runs[row].mass)
+      features[.isMainGroup] = element.group == main ? 1 : 0
+      features[.mainGroupShare] = groups[main].prose / pageMass
       let distance = distances[Int(block.element)]
       features[.inTop] = distance < 0 ? 0 : 1
       features[.topDistance] = Float(distance)

@@ -3,14 +3,22 @@
 struct BlockModels: Sendable {
   let first: ObliviousForest
   let second: ObliviousForest
+  /// Tells the deck between headline and text from the text.
+  let standfirst: ObliviousForest
 
   /// What the first model scores no higher, with all around it, the second never makes article text of.
   static let hopeless: Float = 0.01
 
   /// For HTML pages.
   static let html = BlockModels(
-    first: ObliviousForest(HTMLModelWeights.first), second: ObliviousForest(HTMLModelWeights.second))
+    HTMLModelWeights.first, HTMLModelWeights.second, HTMLModelWeights.standfirst, HTMLModelWeights.features)
   /// For pages flattened to text.
   static let text = BlockModels(
-    first: ObliviousForest(TextModelWeights.first), second: ObliviousForest(TextModelWeights.second))
+    TextModelWeights.first, TextModelWeights.second, TextModelWeights.standfirst, TextModelWeights.features)
+
+  private init(_ first: StaticString, _ second: StaticString, _ standfirst: StaticString, _ names: String) {
+    self.first = ObliviousForest(first, features: names)
+    self.second = ObliviousForest(second, features: names)
+    self.standfirst = ObliviousForest(standfirst, features: names)
+  }
 }

@@ -7,11 +7,14 @@ package final class BlockScorer {
   /// The features of the page that was scored last.
   package let matrix = FeatureMatrix()
   private let hopefulMatrix = FeatureMatrix()
+  /// From this score on a block may be of the article, and so many of the first of them may be its standfirst.
+  private static let mayBeArticle: Float = 0.3
+  private static let mayBeStandfirst = 4
 
   package init() {}
 
   /// The blocks' scores, from 0 to 1.
-  func scores(of blocks: Blocks, _ facts: BlockFacts, _ form: Page.Form) -> [Float] {
+  func scores(of blocks: Blocks, _ facts: BlockFacts, _ form: Page.Form) -> BlockScores {
     describe(blocks, facts, form)
     let models = form == .html ? BlockModels.html : BlockModels.text
     var scores = models.first.scores(of: matrix)
@@ -20,7 +23,13 @@ package final class BlockScorer {
     let hopeful = scores.indices.filter { scores[$0] > BlockModels.hopeless }
     hopefulMatrix.copy(hopeful, of: matrix)
     for (row, score) in zip(hopeful, models.second.scores(of: hopefulMatrix)) { scores[row] = score }
-    return scores
+    var standfirst = [Float](repeating: 0, count: scores.count)
+    let candidates = scores.indices.lazy.filter { scores[$0] >= BlockScorer.mayBeArticle }
+      .prefix(BlockScorer.mayBeStandfirst)
+    let leading = Array(candidates)
+    hopefulMatrix.copy(leading, of: matrix)
+    for (row, score) in zip(leading, models.standfirst.scores(of: hopefulMatrix)) { standfirst[row] = score }
+    return BlockScores(article: scores, standfirst: standfirst)
   }
 
   /// Fills in the features that the first model needs.

@@ -24,7 +24,14 @@ struct ObliviousForest: Sendable {
   private let bias: Float
 
   /// Reads the model that `Tests/Benchmarks/extraction/train.py` writes: lines of numbers; see there for the layout.
-  init(_ text: StaticString) {
+  ///
+  /// - Parameter names: the features' names by the numbers that the model gives them, with white space between.
+  init(_ text: StaticString, features names: String) {
+    let known = Dictionary(uniqueKeysWithValues: Feature.allCases.map { ("\($0)", $0.rawValue) })
+    let columns = names.split(whereSeparator: \.isWhitespace).map { name in
+      guard let column = known[String(name)] else { preconditionFailure("no feature \(name), which a model knows") }
+      return column
+    }
     var numbers: [Float] = []
     text.withUTF8Buffer { bytes in
       var index = 0
@@ -42,14 +49,13 @@ struct ObliviousForest: Sendable {
     precondition(depth <= Self.depth && numbers.count == 4 + trees * (2 * depth + 1 << depth))
     let features = numbers[4...].prefix(trees * depth)
     let borders = numbers[features.endIndex...].prefix(trees * depth)
-    precondition(features.allSatisfy { $0 >= 0 && $0 < Float(Feature.count) })
     var questions: [Question] = []
     var leaves: [Int16] = []
     for tree in 0..<trees {
       for level in 0..<depth {
         questions.append(
           Question(
-            column: Int32(features[features.startIndex + tree * depth + level]) * Int32(Self.width),
+            column: Int32(columns[Int(features[features.startIndex + tree * depth + level])] * Self.width),
             border: FeatureCode.border(borders[borders.startIndex + tree * depth + level])))
       }
       // A shallower tree's last questions have the answer no.

@@ -5,6 +5,8 @@ struct ScoredBlocks {
   var form: Page.Form
   var blocks: Blocks
   var facts: BlockFacts
-  /// For each block a score from 0 to 1.
+  /// How much each block looks like article text, from 0 to 1.
   var scores: [Float]
+  /// How much each block looks like a standfirst, from 0 to 1.
+  var standfirstScores: [Float]
 }

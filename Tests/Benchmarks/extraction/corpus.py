@@ -1,27 +1,12 @@
-"""Reading what `extraction-driver dump` writes, and labelling blocks by aligning them with the gold text."""
+"""What `extraction-driver dump` writes of the development pages, and labels of blocks by aligning them with the gold text."""
 import collections
-import importlib.machinery
-import importlib.util
-import json
 import re
 import struct
 
 import numpy as np
 
-TOKEN = re.compile(r"\w+")
-
-
-def scorer(shared):
-    """The corpus's own scoring tool, as a module, so that figures here are its figures."""
-    loader = importlib.machinery.SourceFileLoader("score_extraction", f"{shared}/tools/score-extraction")
-    module = importlib.util.module_from_spec(importlib.util.spec_from_loader(loader.name, loader))
-    loader.exec_module(module)
-    return module
-
-
-def read_gold(shared):
-    with open(f"{shared}/corpus/articles/gold.json", encoding="utf-8") as file:
-        return json.load(file)
+CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts without spaces: a character is a token
+TOKEN = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
 
 
 class Page:

@@ -7,7 +7,6 @@ each tenth page of a set. Column winnow is the product, whose models were traine
 the block scores of models that saw no page of the site, which train.py leaves in its --work folder: --unseen names that. Metadata and
 dates have no trained models. Needs numpy."""
 import argparse
-import gzip
 import json
 import os
 import subprocess
@@ -17,48 +16,40 @@ import venv
 import numpy as np
 
 import corpus
+import scoring
 
 PACKAGES = ["trafilatura==2.0.0", "newspaper4k==0.9.3.1", "readability-lxml==0.8.1", "resiliparse==0.15.2", "lxml_html_clean"]
 PEERS = ["trafilatura", "trafilatura-fast", "newspaper4k", "readability-lxml", "resiliparse"]
+FLAT = ("aed", "fundus", "daniel")
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def unpack(folder, gold, ids, work, name, kind, ending):
-    """Unpacks pages, and writes the list that names them."""
-    os.makedirs(f"{work}/{name}", exist_ok=True)
-    path = f"{work}/{name}.list"
-    with open(path, "w", encoding="utf-8") as out:
-        for id in ids:
-            file = f"{work}/{name}/{id}{ending}"
-            with open(file, "wb") as page:
-                page.write(gzip.open(f"{folder}/{kind}/{id}{ending}.gz").read())
-            out.write(f"{id}\t{gold[id].get('url') or 'https://example.org/' + id}\t{file}\n")
-    return path
-
-
 def unseen_scores(folder, form, path):
-    """A file with the scores of a list's blocks, each from a model that saw no page of its site: what train.py left in its --work
+    """Files with the scores of a list's blocks, each from a model that saw no page of its site: what train.py left in its --work
     folder, in the list's order."""
-    scores, at = {}, 0
-    every = np.fromfile(f"{folder}/{form}.dump.second", "<f4")
+    at, counts = {}, 0
     for page in corpus.read_dump(f"{folder}/{form}.dump"):
-        scores[page.id] = every[at:at + len(page.texts)]
-        at += len(page.texts)
+        at[page.id] = slice(counts, counts + len(page.texts))
+        counts += len(page.texts)
     with open(path, encoding="utf-8") as lines:
         ids = [line.split("\t")[0] for line in lines]
-    np.concatenate([scores[i] for i in ids]).astype("<f4").tofile(f"{path}.{form}.scores")
-    return f"{path}.{form}.scores"
+    files = []
+    for kind in ("second", "standfirst"):
+        every = np.fromfile(f"{folder}/{form}.dump.{kind}", "<f4")
+        files.append(f"{path}.{form}.{kind}")
+        np.concatenate([every[at[i]] for i in ids]).astype("<f4").tofile(files[-1])
+    return files
 
 
 def winnow(driver, form, path, unseen=None):
     """Predictions by id, and pages a CPU second."""
     out = {}
-    command = [driver, "extract", form, path] + ([unseen_scores(unseen, form, path)] if unseen else [])
+    command = [driver, "extract", form, path] + (unseen_scores(unseen, form, path) if unseen else [])
     for line in subprocess.run(command, check=True, capture_output=True).stdout.splitlines():
         line = json.loads(line)
         article = line.get("article") or {}
         out[line["source"]] = {
-            "text": article.get("articleBody"), "title": article.get("headline"), "published": article.get("datePublished"),
+            "text": article.get("articleBody"), "standfirst": article.get("standfirst"), "title": article.get("headline"), "published": article.get("datePublished"),
             "authors": [x["name"] for x in article.get("authors") or []]}
     speed = subprocess.run([driver, "speed", form, path], check=True, capture_output=True, text=True).stdout
     return out, float(speed.split(" CPU s, ")[1].split()[0])
@@ -76,19 +67,22 @@ def peer(python, name, path):
     return out, rate
 
 
+def rows_of(score, gold, out, ids):
+    return [score.tp_fp_fn(gold[i]["text"], scoring.text_of({"articleBody": (p := out.get(i, {})).get("text"), "standfirst": p.get("standfirst")}, gold[i])) for i in ids if gold[i].get("text") is not None]
+
+
 def body(score, gold, out, ids):
-    rows = [score.tp_fp_fn(gold[i]["text"], out.get(i, {}).get("text") or "") for i in ids if gold[i].get("text") is not None]
+    rows = rows_of(score, gold, out, ids)
     return score.body_metrics(rows)[0] if rows else None
 
 
+def body_precision(score, gold, out, ids):
+    return score.body_metrics(rows_of(score, gold, out, ids))[1]
+
+
 def snippets(score, gold, out, ids):
-    tp = fp = fn = 0
-    for i in ids:
-        text = score.squash(out.get(i, {}).get("text") or "")
-        for s in gold[i].get("with") or []:
-            tp, fn = (tp + 1, fn) if score.squash(s) in text else (tp, fn + 1)
-        for s in gold[i].get("without") or []:
-            fp += score.squash(s) in text
+    counts = (scoring.snippet_counts(score, gold[i], out.get(i, {}).get("text") or "") for i in ids)
+    tp, fp, fn = (sum(c) for c in zip(*counts))
     return 2 * tp / max(1, 2 * tp + fp + fn)
 
 
@@ -115,7 +109,7 @@ def main():
     ap.add_argument("--every", type=int, default=1)
     ap.add_argument("--peers", default=",".join(PEERS))
     a = ap.parse_args()
-    score = corpus.scorer(a.shared)
+    score = scoring.scorer(a.shared)
     peers = [p for p in a.peers.split(",") if p]
     os.makedirs(a.work, exist_ok=True)
     python = f"{a.work}/venv/bin/python"
@@ -123,19 +117,19 @@ def main():
         venv.create(f"{a.work}/venv", with_pip=True)
         subprocess.run([python, "-m", "pip", "install", "-q", *PACKAGES], check=True)
 
-    articles = corpus.read_gold(a.shared)
+    articles = scoring.read_gold(a.shared)
     with open(f"{a.shared}/corpus/dates/gold.json", encoding="utf-8") as file:
-        dates = json.load(file)
-    sets = {s: [i for i, g in articles.items() if g["set"] == s][::a.every] for s in ("aed", "wcxb", "traf")}
+        dates = {i: v | {"corpus": "dates"} for i, v in json.load(file).items()}
+    sets = {s: [i for i, g in articles.items() if g["set"] == s][::a.every] for s in scoring.SETS}
     sets |= {s: [i for i, g in dates.items() if g["set"] == s][::a.every] for s in ("htmldate", "htmldate-news")}
     lists = {}
     for name, ids in sets.items():
-        folder, gold = (f"{a.shared}/corpus/dates", dates) if name.startswith("html") else (f"{a.shared}/corpus/articles", articles)
-        lists[name] = unpack(folder, gold, ids, a.work, name, "pages", ".html")
-    lists["flat"] = unpack(f"{a.shared}/corpus/articles", articles, sets["aed"], a.work, "flat", "flat", ".txt")
+        lists[name] = scoring.unpack(a.shared, dates if name.startswith("html") else articles, ids, "html", a.work, name)
+    for name in FLAT:
+        lists[f"flat-{name}"] = scoring.unpack(a.shared, articles, sets[name], "text", a.work, f"flat-{name}")
     lists["all"] = f"{a.work}/all.list"
     with open(lists["all"], "w", encoding="utf-8") as out:
-        for name in ("aed", "wcxb", "traf"):
+        for name in scoring.SETS:
             out.write(open(lists[name], encoding="utf-8").read())
 
     table = {}
@@ -145,20 +139,20 @@ def main():
         run = (lambda path: winnow(a.driver, "html", path)) if name in ours else (lambda path: peer(python, name, path))
         out, rate = winnow(a.driver, "html", lists["all"], unseen) if unseen else run(lists["all"])
         day = {s: exact(score, dates, run(lists[s])[0], sets[s], "published") for s in ("htmldate", "htmldate-news")}
-        flat = winnow(a.driver, "text", lists["flat"], unseen)[0] if name in ours else None
-        table[name] = {
-            f"aed body F1 ({len(sets['aed'])})": body(score, articles, out, sets["aed"]),
-            f"wcxb body F1 ({len(sets['wcxb'])})": body(score, articles, out, sets["wcxb"]),
-            f"traf snippets F1 ({len(sets['traf'])})": snippets(score, articles, out, sets["traf"]),
-            "aed flat text, body F1": body(score, articles, flat, sets["aed"]) if flat else None,
-            "aed flat text, title exact": exact(score, articles, flat, sets["aed"], "title") if flat else None,
-            "aed title exact": exact(score, articles, out, sets["aed"], "title"),
-            "aed authors exact": exact(score, articles, out, sets["aed"], "authors"),
-            "aed date exact": exact(score, articles, out, sets["aed"], "published"),
-            f"dates, general ({len(sets['htmldate'])})": day["htmldate"],
-            f"dates, news ({len(sets['htmldate-news'])})": day["htmldate-news"],
-            "pages a CPU second": rate,
-        }
+        rows = {f"{s} body F1 ({len(sets[s])})": body(score, articles, out, sets[s]) for s in scoring.SETS if s != "traf"}
+        rows |= {f"{s} body precision": body_precision(score, articles, out, sets[s]) for s in ("fundus", "daniel")}
+        rows[f"traf snippets F1 ({len(sets['traf'])})"] = snippets(score, articles, out, sets["traf"])
+        for s in FLAT if name in ours else ():
+            flat = winnow(a.driver, "text", lists[f"flat-{s}"], unseen)[0]
+            rows[f"{s} flat text, body F1"] = body(score, articles, flat, sets[s])
+            rows[f"{s} flat text, title exact"] = exact(score, articles, flat, sets[s], "title")
+        for s in ("aed", "fundus"):
+            for field, label in (("title", "title"), ("authors", "authors"), ("published", "date")):
+                rows[f"{s} {label} exact"] = exact(score, articles, out, sets[s], field)
+        rows[f"dates, general ({len(sets['htmldate'])})"] = day["htmldate"]
+        rows[f"dates, news ({len(sets['htmldate-news'])})"] = day["htmldate-news"]
+        rows["pages a CPU second"] = rate
+        table[name] = rows
         print(f"{name}: done", file=sys.stderr)
     width = max(len(n) for n in table) + 2
     print(" " * 28 + "".join(n.rjust(width) for n in table))

@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""train.py --form html|text --driver DRIVER --list LIST --shared DIR [--work DIR] [--write]: trains the two block models of a form
-and prints how well pages come out that the models have not seen.
+"""train.py --form html|text --driver DRIVER --shared DIR [--work DIR] [--write]: trains the block models of a form on all development
+pages, and prints how well pages come out that the models have not seen.
 
-Blocks are labelled by alignment with the gold text (corpus.py). Sites are split into folds by registrable domain; every figure is of
-pages predicted by models that saw no page of their sites. With --write, the models that go into the product, trained on all pages,
-replace Sources/Extraction/Model/*ModelWeights.swift.
+Three models: the first sees a block and its neighbours, the second also the first one's scores of the blocks around, the third
+tells the standfirst among an article's first blocks. Blocks are labelled by alignment with the gold text (corpus.py); a gold's
+`summary` is the standfirst. Sites are split into folds by registrable domain, and every figure is of pages predicted by models that
+saw no page of their sites. With --write, the models that go into the product, trained on all pages, replace
+Sources/Extraction/Scores/*ModelWeights.swift.
 
 Needs numpy and catboost 1.2. Model file: trees, depth, bias, leaf scale; then the feature number of each question, tree by
 tree; then the borders; then the leaves, whole numbers to be multiplied by the scale."""
 import argparse
+import hashlib
 import json
 import os
 import subprocess
@@ -19,34 +22,47 @@ import numpy as np
 from catboost import CatBoostClassifier, Pool
 
 import corpus
+import scoring
 
 FOLDS = 5
+# As in the product: BlockScorer and BodyChooser.
+MAY_BE_ARTICLE, MAY_BE_STANDFIRST, STANDFIRST, LONGEST_STANDFIRST, USUAL = 0.3, 4, 0.5, 2, 0.45
 
 
 def folds_of(pages, gold):
     """A fold for each page: all pages of a domain in the same one, decided by the domain's name alone."""
-    import hashlib
     return np.array([int(hashlib.md5(gold[p.id]["domain"].encode()).hexdigest(), 16) % FOLDS for p in pages])
 
 
-def label(pages, gold):
-    """Labels (-1 unknown) and weights of all blocks, page after page."""
-    labels, weights = [], []
-    for page in pages:
-        v = gold[page.id]
-        size = np.array([min(len(t), 120) for t in page.tokens], np.float32)
-        if v.get("text") is not None:
-            y = corpus.align(page, v["text"])
-            w = (size + 2) ** 0.7
-            w *= 100 / max(30, w[y > 0].sum() if y.any() else w.sum())
-            if v.get("weak"):
-                w *= 0.5
-        else:
-            y = corpus.snippet_labels(page, v.get("with") or [], v.get("without") or [])
-            w = np.where(y >= 0, 6.0, 0.0)
-        labels.append(y)
-        weights.append(w.astype(np.float32))
-    return np.concatenate(labels), np.concatenate(weights)
+def label(page, v):
+    """Labels (-1 unknown) and weights of a page's blocks: part of the article, its standfirst included; and standfirst or text
+    (-1 where the gold does not part them)."""
+    size = np.array([min(len(t), 120) for t in page.tokens], np.float32)
+    unknown = np.full(len(page.texts), -1, np.float32)
+    if v.get("text") is None:
+        y = corpus.snippet_labels(page, v.get("with") or [], v.get("without") or [])
+        return y, np.where(y >= 0, 6.0, 0.0), unknown
+    y = corpus.align(page, v["text"])
+    w = (size + 2) ** 0.7
+    w *= 100 / max(30, w[y > 0].sum() if y.any() else w.sum())
+    if v.get("weak"):
+        w *= 0.5
+    deck = unknown
+    if not v.get("standfirst_in_text"):
+        deck = np.where(y > 0, 0, -1).astype(np.float32)
+        if v.get("summary"):
+            deck[(corpus.align(page, v["summary"]) > 0) & (y <= 0)] = 1
+            y = np.where(deck == 1, 1, y)
+    return y, w, deck
+
+
+def thin(x, y, w, names, form):
+    """Which blocks are trained on, and their weights: of those that surely are no text, links and a few words, a quarter stands for
+    all, for most of a page is such."""
+    mass, links = x[:, names.index("mass")], x[:, names.index("linkDensity")]
+    easy = (y == 0) & ((links > 0.5) | (mass < 4) if form == "html" else mass < 5)
+    use = (y >= 0) & (w > 0) & (~easy | (np.random.default_rng(3).random(len(y)) < 0.25))
+    return use, np.where(easy, w * 4, w)
 
 
 def fit(x, y, w, a, trees, rate):
@@ -55,24 +71,23 @@ def fit(x, y, w, a, trees, rate):
     pool = Pool(x, y, weight=w)
     for seed in range(7, 7 + a.seeds):
         models.append(CatBoostClassifier(
-            iterations=trees, depth=6, learning_rate=rate, l2_leaf_reg=8, border_count=64, loss_function="Logloss",
-            random_seed=seed, thread_count=a.threads, verbose=False, bootstrap_type="Bernoulli", subsample=0.7, rsm=0.5,
+            iterations=trees, depth=6, learning_rate=rate, l2_leaf_reg=8, border_count=48, loss_function="Logloss",
+            random_seed=seed, thread_count=a.threads, verbose=False, bootstrap_type="Bernoulli", subsample=0.6, rsm=0.35,
             allow_writing_files=False))
         models[-1].fit(pool)
     return models
 
 
-def sigmoid(v):
-    return 1 / (1 + np.exp(-v))
+def predict(models, x):
+    return 1 / (1 + np.exp(-np.mean([m.predict(x, prediction_type="RawFormulaVal") for m in models], axis=0)))
 
 
-def out_of_fold(x, y, w, fold, a, trees, rate):
+def out_of_fold(x, y, w, use, fold, a, trees, rate):
     """Scores of all blocks by models that saw no page of their fold."""
     scores = np.zeros(len(y), np.float32)
     for k in range(FOLDS):
-        use = (fold != k) & (y >= 0) & (w > 0)
-        raw = [m.predict(x[fold == k], prediction_type="RawFormulaVal") for m in fit(x[use], y[use], w[use], a, trees, rate)]
-        scores[fold == k] = sigmoid(np.mean(raw, axis=0))
+        seen = use & (fold != k)
+        scores[fold == k] = predict(fit(x[seen], y[seen], w[seen], a, trees, rate), x[fold == k])
     return scores
 
 
@@ -90,7 +105,7 @@ def export(models):
             b = [split["border"] for split in tree["splits"]]
             values = [v * scale / len(models) for v in tree["leaf_values"]]
             while len(f) < depth:  # a shallower tree: ask again, whose answer is known
-                f.append(f[-1])
+                f.append(f[-1] if f else 0)
                 b.append(3e38)
                 values = values + values
             features += f
@@ -112,65 +127,94 @@ def wrap(words):
     return "\n".join("    " + line for line in [*lines, line])
 
 
-def write(form, first, second, names, root):
+def write(form, models, names, root):
     name = ("HTML" if form == "html" else "Text") + "ModelWeights"
-    with open(f"{root}/Sources/Extraction/Model/{name}.swift", "w") as out:
+    with open(f"{root}/Sources/Extraction/Scores/{name}.swift", "w") as out:
         out.write(f"/// The numbers of ``BlockModels``, written by `Tests/Benchmarks/extraction/train.py`.\nenum {name} {{\n")
-        out.write(f'  /// The features by number when the models were trained.\n  static let features = """\n{wrap(names)}\n    """\n\n')
-        out.write(f'  static let first: StaticString = """\n{first}\n    """\n\n')
-        out.write(f'  static let second: StaticString = """\n{second}\n    """\n}}\n')
+        out.write(f'  /// The features by number when the models were trained.\n  static let features = """\n{wrap(names)}\n    """\n')
+        for kind, model in models.items():
+            out.write(f'\n  static let {kind}: StaticString = """\n{export(model)}\n    """\n')
+        out.write("}\n")
 
 
-def judge(pages, gold, scores, threshold, score):
+def best_threshold(scores, mass):
+    """As BodyChooser.bestThreshold: half of the F1 to be expected."""
+    threshold, weight = USUAL, np.minimum(200, mass) + 1
+    for _ in range(8):
+        kept = scores >= threshold
+        following = (scores * weight)[kept].sum() / max(1, weight[kept].sum() + (scores * weight).sum())
+        if abs(following - threshold) < 0.001:
+            break
+        threshold = following
+    return threshold
+
+
+def judge(pages, gold, article, standfirst, form, mass, score):
     """Body and snippet figures of the corpus's scorer, by set, from block scores alone."""
-    at, bodies, snippets, worst = 0, {}, {}, []
+    at, bodies, snippets = 0, {}, {}
     for page in pages:
-        n = len(page.texts)
-        s = scores[at:at + n]
-        at += n
+        here = slice(at, at + len(page.texts))
+        at += len(page.texts)
+        p, deck, v = article[here], standfirst[here], gold[page.id]
+        threshold = USUAL if form == "text" and (p >= USUAL).any() else best_threshold(p, mass[here])
         kept, seen = [], set()
-        for text, p in zip(page.texts, s):
-            if p >= threshold and not (len(text) > 60 and text in seen):
-                kept.append(text)
-                seen.add(text)
-        text, v = "\n\n".join(kept), gold[page.id]
+        for i in np.flatnonzero(p >= threshold):
+            if len(page.tokens[i]) < 5 or page.texts[i] not in seen:
+                kept.append(i)
+                seen.add(page.texts[i])
+        lead = []
+        while len(lead) < LONGEST_STANDFIRST and len(lead) + 1 < len(kept) and deck[kept[len(lead)]] >= STANDFIRST:
+            lead.append(kept[len(lead)])
+        kept = kept if v.get("standfirst_in_text") else kept[len(lead):]
+        text = "\n\n".join(page.texts[i] for i in kept)
         if v.get("text") is not None:
-            counts = score.tp_fp_fn(v["text"], text)
-            bodies.setdefault(v["set"], []).append(counts)
-        if v.get("with") or v.get("without"):
+            bodies.setdefault(v["set"], []).append(score.tp_fp_fn(v["text"], text))
+        elif v.get("with") or v.get("without"):
             t = score.squash(text)
             w, wo = v.get("with") or [], v.get("without") or []
             tp, fp = sum(score.squash(x) in t for x in w), sum(score.squash(x) in t for x in wo)
             snippets.setdefault(v["set"], []).append((tp, fp, len(w) - tp))
-    out = []
-    for name, rows in sorted(bodies.items()):
-        out.append("%s %.4f (P %.3f R %.3f)" % (name, *score.body_metrics(rows)))
-    for name, rows in sorted(snippets.items()):
+    out = ["%s %.4f (P %.3f R %.3f)" % (s, *score.body_metrics(bodies[s])) for s in scoring.SETS if s in bodies]
+    for name, rows in snippets.items():
         tp, fp, fn = (sum(r[i] for r in rows) for i in range(3))
-        out.append("%s snippets %.4f (P %.3f R %.3f)" % (name, 2 * tp / (2 * tp + fp + fn), tp / max(1, tp + fp), tp / max(1, tp + fn)))
+        out.append("%s snippets %.4f" % (name, 2 * tp / (2 * tp + fp + fn)))
     return "; ".join(out)
+
+
+def standfirst_rows(pages, article):
+    """The blocks that may be a standfirst: the first ones of the article."""
+    rows, at = [], 0
+    for page in pages:
+        here = article[at:at + len(page.texts)]
+        rows += [at + i for i in np.flatnonzero(here >= MAY_BE_ARTICLE)[:MAY_BE_STANDFIRST]]
+        at += len(page.texts)
+    return np.array(rows)
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--form", required=True, choices=["html", "text"])
     ap.add_argument("--driver", required=True)
-    ap.add_argument("--list", required=True)
     ap.add_argument("--shared", required=True)
     ap.add_argument("--work", default=tempfile.gettempdir())
+    ap.add_argument("--every", type=int, default=1, help="only each so manieth page")
     ap.add_argument("--trees", type=int, default=150)
     ap.add_argument("--rate", type=float, default=0.12)
     ap.add_argument("--second-trees", type=int, default=150)
     ap.add_argument("--second-rate", type=float, default=0.12)
+    ap.add_argument("--standfirst-trees", type=int, default=60)
     ap.add_argument("--seeds", type=int, default=2, help="models whose mean is taken, of so many trees each")
     ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--write", action="store_true")
+    ap.add_argument("--only-write", action="store_true", help="train for the product alone, and print no figures of unseen pages")
     a = ap.parse_args()
-    gold, score = corpus.read_gold(a.shared), corpus.scorer(a.shared)
+    gold, score = scoring.read_gold(a.shared), scoring.scorer(a.shared)
+    os.makedirs(a.work, exist_ok=True)
     path = f"{a.work}/{a.form}.dump"
+    pages_list = scoring.unpack(a.shared, gold, list(gold)[::a.every], a.form, a.work, f"train-{a.form}")
 
     def dump(scores=None):
-        command = [a.driver, "dump", a.form, a.list, path]
+        command = [a.driver, "dump", a.form, pages_list, path]
         if scores is not None:
             scores.astype("<f4").tofile(path + ".scores")
             command.append(path + ".scores")
@@ -178,32 +222,52 @@ def main():
         return corpus.read_dump(path)
 
     start = time.time()
+
+    def say(*words):
+        print(*words, f"{time.time() - start:.0f} s", flush=True)
+    names = json.loads(subprocess.run([a.driver, "features"], check=True, capture_output=True, text=True).stdout)
+    context = int(subprocess.run([a.driver, "first-of-context"], check=True, capture_output=True, text=True).stdout)
     pages = dump()
-    y, w = label(pages, gold)
+    y, w, deck = (np.concatenate(c) for c in zip(*(label(p, gold[p.id]) for p in pages)))
+    w = w.astype(np.float32)
     fold = np.concatenate([np.full(len(p.texts), k) for p, k in zip(pages, folds_of(pages, gold))])
     x = np.concatenate([p.features for p in pages])
-    context = int(subprocess.run([a.driver, "first-of-context"], check=True, capture_output=True, text=True).stdout)
-    print(f"{len(pages)} pages, {len(y)} blocks, {int((y == 1).sum())} of articles; {time.time() - start:.0f} s", flush=True)
-    first = out_of_fold(x[:, :context], y, w, fold, a, a.trees, a.rate)
-    print("first model, above 0.45:", judge(pages, gold, first, 0.45, score), f"{time.time() - start:.0f} s", flush=True)
+    mass = x[:, names.index("mass")]
+    use, w = thin(x, y, w, names, a.form)
+    none = np.zeros(len(y), np.float32)
+    say(f"{len(pages)} pages, {len(y)} blocks, {int((y == 1).sum())} of articles, {int((deck == 1).sum())} of standfirsts")
+    first = out_of_fold(x[:, :context], y, w, use, fold, a, a.trees, a.rate)
+    say("first model:", judge(pages, gold, first, none, a.form, mass, score))
     pages = dump(first)
     x = np.concatenate([p.features for p in pages])
-    if a.write:
-        use = (y >= 0) & (w > 0)
-        one = fit(x[use][:, :context], y[use], w[use], a, a.trees, a.rate)
-        two = fit(x[use], y[use], w[use], a, a.second_trees, a.second_rate)
-        names = json.loads(subprocess.run([a.driver, "features"], check=True, capture_output=True, text=True).stdout)
-        for models in (one, two):
-            top = sorted(zip(models[0].get_feature_importance(), names), reverse=True)[:30]
-            print("importance:", ", ".join(f"{n} {v:.1f}" for v, n in top), flush=True)
-        root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../..")
-        write(a.form, export(one), export(two), names, root)
-        print(f"written; {time.time() - start:.0f} s", flush=True)
-    second = out_of_fold(x, y, w, fold, a, a.second_trees, a.second_rate)
+
+    def standfirst_fit(article, seen):
+        rows = standfirst_rows(pages, article)
+        rows = rows[(deck[rows] >= 0) & seen[rows]]
+        return fit(x[rows], deck[rows], np.ones(len(rows)), a, a.standfirst_trees, 0.08)
+    if a.write or a.only_write:
+        models = {
+            "first": fit(x[use][:, :context], y[use], w[use], a, a.trees, a.rate),
+            "second": fit(x[use], y[use], w[use], a, a.second_trees, a.second_rate), "standfirst": standfirst_fit(first, np.ones(len(y), bool))}
+        for kind, model in models.items():
+            top = sorted(zip(model[0].get_feature_importance(), names), reverse=True)[:30]
+            print(f"importance, {kind}:", ", ".join(f"{n} {v:.1f}" for v, n in top), flush=True)
+        write(a.form, models, names, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../.."))
+        say("written")
+        if a.only_write:
+            return
+    second = out_of_fold(x, y, w, use, fold, a, a.second_trees, a.second_rate)
     second.astype("<f4").tofile(path + ".second")
-    np.save(path + ".labels.npy", y)
-    for t in (0.35, 0.4, 0.45, 0.5):
-        print(f"second model, above {t}:", judge(pages, gold, second, t, score), f"{time.time() - start:.0f} s", flush=True)
+    standfirst = none.copy()
+    rows = standfirst_rows(pages, second)
+    for k in range(FOLDS):
+        here = rows[fold[rows] == k]
+        if len(here):
+            standfirst[here] = predict(standfirst_fit(second, fold != k), x[here])
+    standfirst.astype("<f4").tofile(path + ".standfirst")
+    np.save(path + ".labels.npy", np.stack([y, deck]))
+    say("second model:", judge(pages, gold, second, none, a.form, mass, score))
+    say("with standfirsts apart:", judge(pages, gold, second, standfirst, a.form, mass, score))
 
 
 if __name__ == "__main__":

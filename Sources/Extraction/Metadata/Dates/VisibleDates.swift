@@ -32,7 +32,7 @@ struct VisibleDates {
     self.blocks = blocks
     places = blocks.places
     self.headline = headline
-    clocks = places.all(.clock)
+    clocks = Array(places.all(.clock).prefix(VisibleDates.mostClocks))
     var looked = 0
     for place in places.list where place.kind == .date && !places.isAside(place.region, headline: headline) {
       look(at: place, &parser)
@@ -118,6 +118,9 @@ struct VisibleDates {
     return DateLabels.meaning(blocks.text[part])
   }
 
+  /// Pages with more elements that show today's day have this many.
+  private static let mostClocks = 60
+
   /// How many parts of text after and before the headline are looked at.
   private static let partsAfter = 60
   private static let partsBefore = 16
@@ -128,6 +131,7 @@ struct VisibleDates {
     var index = blocks.block(at: headline.text.range.upperBound)
     while index < blocks.list.count, looked < VisibleDates.partsAfter {
       for part in blocks.parts(of: blocks.list[index].text) where part.lowerBound >= headline.text.range.upperBound {
+        if looked >= VisibleDates.partsAfter { break }
         looked += part.count > 2 ? 1 : 0
         addText(part, index, &parser)
       }
@@ -137,6 +141,7 @@ struct VisibleDates {
     looked = 0
     while index >= 0, looked < VisibleDates.partsBefore {
       for part in blocks.parts(of: blocks.list[index].text).reversed() {
+        if looked >= VisibleDates.partsBefore { break }
         looked += part.count > 2 ? 1 : 0
         addText(part, index, &parser)
       }
@@ -222,6 +227,7 @@ struct VisibleDates {
       if !inAsides, places.isAside(blocks.element(of: block).region, headline: headline) { continue }
       for part in blocks.parts(of: block.text) {
         looked += 1
+        if looked > VisibleDates.mostParts { break }
         if let date = textDate(part, index, &parser), test(date) { return date }
       }
     }

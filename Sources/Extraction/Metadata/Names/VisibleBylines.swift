@@ -89,6 +89,7 @@ struct VisibleBylines {
       if !places.isAside(blocks.element(of: block).region, headline: headline) {
         for part in blocks.parts(of: block.text) where part.lowerBound >= start && part.count > 1 {
           looked += 1
+          if looked > limit { break }
           if part.count <= 200 { lookAtLine(part, index, isNear: isNear) }
         }
       }

@@ -95,7 +95,7 @@ struct PropertyElements {
     if property.isItem {
       let storage = places.storage.span
       var name: [UInt8] = []
-      for inner in places.properties[min(index + 1, Int(property.end))..<Int(property.end)] {
+      for inner in places.properties[min(index + 1, Int(property.end))..<Int(property.end)].prefix(100) {
         let word = storage.extracting(inner.name.range)
         if name.isEmpty, word.hasWord("name", at: word.count - 4),
           word.count == 4 || word[word.count - 5] == UInt8(ascii: ":")

@@ -5,8 +5,8 @@ import Foundation
 /// What the benchmark's scripts run: `extraction-driver COMMAND html|text LIST …`, where LIST names one page a line as
 /// id, url and path with tabs between them.
 ///
-/// - `extract [SCORES]`: prints one JSON line a page, as `winnow extract` does; with the models' scores replaced by those
-///   of a file, 32-bit floats of all blocks.
+/// - `extract [SCORES [STANDFIRSTS]]`: prints one JSON line a page, as `winnow extract` does; with the models' scores
+///   replaced by those of files, 32-bit floats of all blocks.
 /// - `speed`: prints pages a CPU second, extracting all pages on one thread.
 /// - `explain FOLDER`: writes an explain page for each page, and an index.
 /// - `stages`: prints the CPU time of each step.
@@ -27,7 +27,9 @@ struct Driver {
     let form: Page.Form = arguments[2] == "text" ? .text : .html
     let pages = try PageList(path: arguments[3], form: form)
     switch arguments[1] {
-    case "extract": try extract(pages, scores: arguments.count > 4 ? arguments[4] : nil)
+    case "extract":
+      try extract(
+        pages, scores: arguments.count > 4 ? arguments[4] : nil, standfirsts: arguments.count > 5 ? arguments[5] : nil)
     case "speed": try measure(pages)
     case "stages": try measureStages(pages)
     case "explain": try explain(pages, into: arguments[4])
@@ -36,8 +38,9 @@ struct Driver {
     }
   }
 
-  private static func extract(_ pages: PageList, scores: String?) throws {
+  private static func extract(_ pages: PageList, scores: String?, standfirsts: String?) throws {
     let given = try scores.map(readScores)
+    let leading = try standfirsts.map(readScores)
     var position = 0
     let extractor = Extractor()
     for entry in pages.entries {
@@ -46,7 +49,8 @@ struct Driver {
         given.map { given in
           extractor.extract(page) { count in
             position += count
-            return Array(given[position - count..<position])
+            let range = position - count..<position
+            return BlockScores(article: Array(given[range]), standfirst: leading.map { Array($0[range]) })
           }
         } ?? extractor.extract(page)
       var line = JSONWriter()
