@@ -61,14 +61,14 @@ struct OffsetLocator: Sendable {
           """
           \(stage.rawValue): \(skipped) offsets of \(topic)/\(partition) are skipped, from \(done) on: the topic no longer \
           has their records; raise its retention, or add workers
-          """)
+          """, metadata: ["partition": "\(partition)", "offset": "\(done)"])
         checked.done = range.lowerBound
       } else if done > range.upperBound {
         log.error(
           """
           \(stage.rawValue): \(topic)/\(partition) ends at \(range.upperBound), before the committed offset \(done): it was \
           created anew, or has lost records; it is read from its beginning
-          """)
+          """, metadata: ["partition": "\(partition)", "offset": "\(done)"])
         checked.done = range.lowerBound
         checked.isRenewed = true
       }

@@ -193,7 +193,8 @@ final class StageLoop {
       count()
       around.metrics.abandoned(records: [around.stage: records])
     case .aborted: around.metrics.transaction(.aborted)
-    case .log(let level, let text): around.log.log(level: level, "\(around.stage.rawValue): \(text)")
+    case .log(let level, let text, let place):
+      around.log.log(level: level, "\(around.stage.rawValue): \(text)", metadata: place?.fields)
     }
   }
 

@@ -23,6 +23,6 @@ enum LoopCommand: Sendable {
   case abandoned(Int)
   /// A commit was aborted.
   case aborted
-  /// Say something.
-  case log(Logger.Level, String)
+  /// Say something, perhaps of one record.
+  case log(Logger.Level, String, WorkOrder.Place? = nil)
 }

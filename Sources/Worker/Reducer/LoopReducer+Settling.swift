@@ -83,7 +83,7 @@ extension LoopReducer {
         .log(
           .error,
           "the broker refuses what was made of \(batch.topic)/\(place.partition)/\(place.offset), which is left out: "
-            + "\(error)"))
+            + "\(error)", place))
     default:
       limit = batch.places.count / 2
       commands.append(.log(.warning, "the broker refuses one of \(batch.places.count) records' outputs: \(error)"))

@@ -85,6 +85,7 @@ extension Failure {
       ("alert unknown ca", "the brokers do not know who signed the certificate in broker.security.certificateFile"),
       ("alert certificate expired", "renew the certificate in broker.security.certificateFile"),
       ("wrong version number", "this port speaks no TLS: set broker.security.protocol to plaintext or sasl_plaintext"),
+      ("SSL_HANDSHAKE", "this port may speak no TLS: set broker.security.protocol to plaintext or sasl_plaintext"),
       (
         "Disconnected while requesting ApiVersion",
         "this port may want TLS or SASL: set broker.security.protocol to what the brokers' listener says"

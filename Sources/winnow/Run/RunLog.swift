@@ -10,6 +10,7 @@ enum RunLog {
       metadata: [
         "version": "\(Release.version)", "brokers": "\(configuration.broker.bootstrap)",
         "group": "\(configuration.worker.group)",
+        "stages": "\(configuration.worker.stages.map(\.rawValue).joined(separator: ","))",
         "delivery": "\(configuration.worker.delivery.rawValue)", "prefix": "\(configuration.topics.prefix)",
         "configuration": "\(file ?? "(defaults)")",
         "state": "\(configuration.duplicates.stateDirectory ?? "(memory)")",

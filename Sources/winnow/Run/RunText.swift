@@ -4,7 +4,7 @@ import Worker
 /// The lines of `winnow run` for people.
 enum RunText {
   /// Domains that are shown.
-  private static let domains = 10
+  private static let domains = 5
 
   /// A metrics line: pages and what became of them, rates, lag, latency, memory.
   static func line(_ line: MetricsLine) -> String {

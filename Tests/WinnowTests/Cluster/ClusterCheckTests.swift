@@ -91,6 +91,15 @@ import Worker
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/state").isEmpty)
   }
 
+  @Test("TLS towards a port that speaks none is told as that, with the key to change")
+  func plaintextPort() {
+    var configuration = configuration
+    configuration.broker.security.transport = .ssl
+    #expect { try ClusterCheck(configuration, patience: 3_000).run() } throws: {
+      "\($0)".contains("broker.security.protocol")
+    }
+  }
+
   @Test("No broker is a failure of its own kind")
   func noBroker() {
     var configuration = configuration

@@ -49,6 +49,21 @@ import Worker
     }
     #expect(count == SamplePage.all.count)
 
+    // What it answers over HTTP.
+    let answering = try #require(
+      try String(contentsOf: log, encoding: .utf8).firstMatch(of: /http:\\?\/\\?\/(127\.0\.0\.1:\d+)/))
+    let client = HTTPClient(try #require(ListenAddress(String(answering.1))))
+    var isReady = false
+    for _ in 0..<300 where !isReady {
+      isReady = try client.get("/ready").status == 200
+      if !isReady { usleep(100_000) }
+    }
+    #expect(isReady)
+    #expect(try client.get("/live").status == 200)
+    let figures = String(decoding: try client.get("/metrics").body, as: UTF8.self)
+    #expect(figures.contains(#"winnow_assigned_partitions{stage="extract"} 2"#))
+    #expect(figures.contains(#"winnow_records_polled_total{stage="extract"} \#(SamplePage.all.count)"#))
+
     // By now the manager's queue is full of signs of life, which must not have held the worker up.
     manager.drain()
     process.terminate()

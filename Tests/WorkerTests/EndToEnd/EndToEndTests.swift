@@ -165,6 +165,9 @@ struct EndToEndTests {
     #expect(line.duplicates.malformed == 0)
     #expect(line.duplicates.storeBytes >= 0)
     #expect(line.duplicates.restoring.isEmpty)
+    let ledger = worker.metrics.ledgerLine(at: .now).ledger
+    #expect(ledger.domains.values.reduce(0) { $0 + $1.articles } == 20)
+    #expect(ledger.domains.values.reduce(0) { $0 + $1.duplicates } >= 10)
     let published = try self.read(.duplicates, one).count
     #expect(line.flags.values.reduce(0, +) == published)
 
