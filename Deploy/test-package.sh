@@ -25,6 +25,7 @@ fi
 rm -rf $root
 cp -a $base $root
 cp /etc/resolv.conf $root/etc/
+echo 'Dpkg::Use-Pty "0";' >$root/etc/apt/apt.conf.d/00-no-terminal
 cp "$package" $root/new.deb
 if [ -n "$older" ]; then
   cp "$older" $root/old.deb
@@ -40,7 +41,7 @@ inside() { unshare --mount sh -c "mount -t proc proc $root/proc && exec chroot $
 new=$(dpkg-deb --field $root/new.deb Version) old=$(dpkg-deb --field $root/old.deb Version)
 
 step "install $old"
-inside 'command -v swift && exit 1; echo 'Dpkg::Use-Pty "0";' >/etc/apt/apt.conf.d/00-no-terminal; apt-get -qq update; apt-get -qq -y --no-install-recommends install /old.deb >/dev/null; winnow --version'
+inside 'command -v swift && exit 1; apt-get -qq update; apt-get -qq -y --no-install-recommends install /old.deb >/dev/null; winnow --version'
 
 step "upgrade to $new, keeping a configuration that was changed"
 inside 'sed -i "s/^  group: winnow /  group: mine /" /etc/winnow/winnow.yaml
