@@ -27,7 +27,10 @@ import Testing
       ("https://other.example/x", "https://other.example/x"), ("//cdn.example/x.jpg", "https://cdn.example/x.jpg"),
       ("/x.jpg", "https://www.example.com/x.jpg"), ("x.jpg", "https://www.example.com/a/x.jpg"),
       ("../x.jpg", "https://www.example.com/x.jpg"), ("./x.jpg", "https://www.example.com/a/x.jpg"), ("#top", nil),
-      ("/a\u{9B}31m", nil), ("javascript:void(0)", nil), ("data:image/png;base64,xx", nil), ("", nil),
+      ("/a\u{9B}31m", nil), ("/Foto Nr. 4.jpg", "https://www.example.com/Foto%20Nr.%204.jpg"),
+      ("https://cdn.example/a b\u{A0}\"c\".jpg", "https://cdn.example/a%20b%C2%A0%22c%22.jpg"),
+      ("/größe/水.jpg?w=1&h={h}#x", "https://www.example.com/größe/水.jpg?w=1&h=%7Bh%7D#x"), ("javascript:void(0)", nil),
+      ("data:image/png;base64,xx", nil), ("", nil),
     ])
   func resolvesReferences(_ reference: String, _ expected: String?) throws {
     let address = try #require(PageAddress("https://www.example.com/a/b.html?q=1#f"))

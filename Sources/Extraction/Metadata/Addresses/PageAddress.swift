@@ -60,7 +60,7 @@ struct PageAddress {
   }
 
   /// The whole address.
-  var string: String { scheme + "://" + authority + String(decoding: path, as: UTF8.self) }
+  var string: String { scheme + "://" + authority + PercentEncoding.of(String(decoding: path, as: UTF8.self)) }
 
   /// The path without query and fragment, and without a slash at its end.
   var barePath: ArraySlice<UInt8> {
@@ -78,7 +78,7 @@ struct PageAddress {
     while let first = reference.first, first.isSpace { reference.removeFirst() }
     while let last = reference.last, last.isSpace { reference.removeLast() }
     guard let first = reference.first, reference.count <= 4096 else { return nil }
-    let text = String(decoding: reference, as: UTF8.self)
+    let text = PercentEncoding.of(String(decoding: reference, as: UTF8.self))
     if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) { return nil }
     let start = reference.prefix(8).map(\.lowered)
     if start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8) { return text }
