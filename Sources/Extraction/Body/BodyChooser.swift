@@ -10,6 +10,10 @@ struct BodyChooser {
   /// How many of the last blocks may be a wall, and the mass that each has less than.
   private static let longestWall = 3
   private static let largestWall: Float = 40
+  /// A block that the models give this score is a sentence of the article, whatever it speaks of, if it has this mass.
+  private static let sureScore: Float = 0.9
+  private static let shortestSentence: Float = 8
+  private static let longestHeading: Float = 8
   /// Copies of blocks with fewer words than this may be meant: "Yes", "No".
   private static let shortestCopy = 5
 
@@ -36,7 +40,7 @@ struct BodyChooser {
         body.kept.append(index)
       }
     }
-    dropWall(&body, page)
+    dropEnd(&body, page)
     takeStandfirst(&body, page)
     BlockKinds.extend(&body, page)
     for index in body.kept {
@@ -72,14 +76,32 @@ struct BodyChooser {
     }
   }
 
-  /// Drops the notice at the body's end that the rest is for subscribers.
-  private static func dropWall(_ body: inout Body, _ page: ScoredBlocks) {
-    let wall = body.kept.suffix(longestWall).firstIndex {
-      page.facts.hits[$0].has(.wall) && page.blocks.list[$0].measure.mass < largestWall
+  /// Drops the notice at the body's end that the rest is for subscribers, and a heading with nothing under it.
+  private static func dropEnd(_ body: inout Body, _ page: ScoredBlocks) {
+    let wall = body.kept.suffix(longestWall).firstIndex { isNotice($0, page) }
+    if let wall {
+      for index in body.kept[wall...] where isNotice(index, page) || !page.blocks.list[index].isProse {
+        body.dropped[index] = .promotion
+      }
+      body.kept.removeAll { body.dropped[$0] != nil }
     }
-    guard let wall else { return }
-    for index in body.kept[wall...] { body.dropped[index] = .promotion }
-    body.kept.removeSubrange(wall...)
+    // Several headings in a row are a list.
+    let end = body.kept.suffix(2).map { page.blocks.list[$0] }
+    if end.count == 2, end[1].shape == .heading, end[1].measure.mass <= longestHeading, end[0].shape != .heading,
+      let last = body.kept.popLast()
+    {
+      body.dropped[last] = BlockKinds.kind(of: last, page)
+    }
+  }
+
+  /// Whether a block with such phrases cannot be a sentence of the article: it opens with one, is short, or the models
+  /// doubt it.
+  private static func isNotice(_ index: Int, _ page: ScoredBlocks) -> Bool {
+    let hits = page.facts.hits[index]
+    let mass = page.blocks.list[index].measure.mass
+    guard hits.has(.wall), mass < largestWall else { return false }
+    return hits.leads(.wall) || mass < shortestSentence || page.scores[index] < sureScore
+      || page.blocks.list[index].linkDensity > 0.2
   }
 
   /// The score from which on a page's blocks are kept.

@@ -1,7 +1,9 @@
 import Envelope
 
-/// Tells lists of articles, home and search pages from articles: on a list, what looks like article text is teasers, each
-/// under a headline that is a link.
+/// Tells lists of articles, home and search pages from articles: on a list, what looks like article text is teasers or whole
+/// posts, each under a headline that is a link.
+///
+/// What stands under a headline of the page's own is an article, however short, whatever follows it.
 enum Listing {
   /// Fewer kept blocks than this make no list.
   private static let leastTeasers = 4
@@ -11,11 +13,23 @@ enum Listing {
   /// This much text that is surely an article's, under no linked headline, makes one, whatever list follows it. Mass.
   private static let shortestArticle: Float = 100
   private static let sureScore: Float = 0.9
+  /// The same right under the page's own headline.
+  private static let shortestUnderHeadline: Float = 14
+
+  /// So many linked headlines make a front page, where its text is shorter than an article of this mass.
+  private static let headlinesOfFront = 8
+  private static let shortestOnFront: Float = 250
+  /// A post of a list of whole posts has this much text. Mass.
+  private static let shortestPost: Float = 40
 
   /// The rejection of a page that is a list, or nil.
   static func reject(_ page: Page, _ scored: ScoredBlocks, _ metadata: Metadata, _ body: Body) -> Rejection? {
+    guard page.form == .html else { return nil }
     let blocks = scored.blocks.list
-    guard page.form == .html, body.kept.count >= leastTeasers else { return nil }
+    let address = FrontPage.kind(of: page.url)
+    let kind = metadata.hints.kind
+    if let front = frontPage(address, kind, scored, body) ?? posts(address, kind, scored, body) { return front }
+    guard body.kept.count >= leastTeasers else { return nil }
     var teasers = 0
     var prose = 0
     var sure: Float = 0
@@ -28,11 +42,78 @@ enum Listing {
       }
     }
     if sure >= shortestArticle { return nil }
-    let isFront = isFrontPage(page.url) || metadata.hints.kind == .listing
+    let isFront = address == .front || kind == .listing
     let share = Float(teasers) / Float(body.kept.count)
-    guard metadata.hints.kind != .article || isFront, prose * 8 <= body.kept.count else { return nil }
+    guard kind != .article || isFront, prose * 8 <= body.kept.count else { return nil }
     guard teasers >= leastTeasers, share >= (isFront ? 0.3 : 0.6) else { return nil }
+    if !isFront, hasOwnText(address, scored, body) { return nil }
     return PageJudge.rejection(.listing, "\(teasers) of \(body.kept.count) blocks are teasers under linked headlines")
+  }
+
+  /// Whether text stands under a headline of the page's own before the first teaser: a short article with a list after it.
+  private static func hasOwnText(_ address: FrontPage.Kind, _ scored: ScoredBlocks, _ body: Body) -> Bool {
+    let blocks = scored.blocks.list
+    guard address == .other, let headline = scored.facts.headline, blocks[headline].linkDensity < 0.5,
+      blocks[headline].measure.mass >= 3, !scored.facts.hits[headline].has(.errorBanner)
+    else { return false }
+    var own: Float = 0
+    for index in body.kept where index > headline && !scored.facts.hits[index].has(.errorBanner) {
+      if isTeaser(index, blocks) { break }
+      own += blocks[index].measure.mass
+    }
+    return own >= shortestUnderHeadline
+  }
+
+  /// A front page by its address, with headlines that are links and no article of its own.
+  private static func frontPage(
+    _ address: FrontPage.Kind, _ kind: PageKind?, _ scored: ScoredBlocks, _ body: Body
+  ) -> Rejection? {
+    guard address != .other, kind != .article, body.mass < shortestOnFront else { return nil }
+    let headlines = scored.blocks.list.indices.count { isLinkedHeadline($0, scored) }
+    guard headlines >= (address == .front ? headlinesOfFront : headlinesOfFront * 2) else { return nil }
+    // A section's page has no paragraph of an article but in teasers.
+    if address == .section, hasOwnProse(scored, body) { return nil }
+    return PageJudge.rejection(.listing, "a front page or a section: \(headlines) linked headlines")
+  }
+
+  private static func hasOwnProse(_ scored: ScoredBlocks, _ body: Body) -> Bool {
+    let blocks = scored.blocks.list
+    return body.kept.count { blocks[$0].measure.mass > longestTeaser / 2 && !isTeaser($0, blocks) } >= 2
+  }
+
+  /// Several whole posts, each under a linked headline, and no headline of the page's own.
+  private static func posts(
+    _ address: FrontPage.Kind, _ kind: PageKind?, _ scored: ScoredBlocks, _ body: Body
+  ) -> Rejection? {
+    let blocks = scored.blocks.list
+    let isFront = address == .front || kind == .listing
+    guard isFront, let first = body.kept.first else { return nil }
+    // Text before the first linked headline belongs to none.
+    var posts = 0
+    var mass: Float = 0
+    var isUnder = false
+    let start = max(0, first - 6)
+    for index in start..<blocks.count {
+      if blocks[index].level > 0, isLinkedHeadline(index, scored) {
+        isUnder = true
+        mass = 0
+      } else if isUnder, body.dropped[index] == nil {
+        mass += blocks[index].measure.mass
+        if mass >= shortestPost {
+          posts += 1
+          isUnder = false
+        }
+      }
+    }
+    guard posts >= 2 else { return nil }
+    return PageJudge.rejection(.listing, "\(posts) posts, each under a linked headline")
+  }
+
+  /// Whether a block is a headline that is a link, and no entry of a menu.
+  private static func isLinkedHeadline(_ index: Int, _ scored: ScoredBlocks) -> Bool {
+    let block = scored.blocks.list[index]
+    guard block.linkDensity > 0.8, block.measure.mass >= 3, block.measure.mass <= 30 else { return false }
+    return !(scored.entry(of: index)?.within.contains(.nav) ?? false)
   }
 
   /// Whether a kept block is a linked headline, or follows one within two blocks.
@@ -43,19 +124,5 @@ enum Listing {
       if offset > 0, block.measure.mass > 15 { return false }
     }
     return false
-  }
-
-  /// Whether an address has no path, as those of front pages do.
-  private static func isFrontPage(_ url: String) -> Bool {
-    let bytes = Array(url.utf8)
-    var slashes = 0
-    for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { return slashes >= 2 }
-      if byte == UInt8(ascii: "/") {
-        slashes += 1
-        if slashes == 3 { return index == bytes.count - 1 || bytes[index + 1] == UInt8(ascii: "?") }
-      }
-    }
-    return slashes == 2
   }
 }

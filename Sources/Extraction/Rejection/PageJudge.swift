@@ -35,8 +35,8 @@ enum PageJudge {
       return rejection(.errorPage, "HTTP status \(status)")
     }
     let found =
-      errorPage(scored, metadata, body) ?? wall(scored, metadata, body)
-      ?? Listing.reject(page, scored, metadata, body)
+      ServicePage.reject(scored, metadata, body) ?? errorPage(scored, metadata, body)
+      ?? wall(scored, metadata, body) ?? Listing.reject(page, scored, metadata, body)
     if let found { return found }
     if body.mass >= leastMass { return nil }
     switch metadata.hints.kind {
@@ -89,7 +89,7 @@ enum PageJudge {
     var massOfWalls: Float = 0
     for (index, block) in page.blocks.list.enumerated() where block.measure.mass < 120 {
       let hits = page.facts.hits[index]
-      guard hits.has(.wall) || hits.has(.consent) else { continue }
+      guard hits.has(.wall) || hits.has(.consent) || hits.has(.robotCheck) else { continue }
       walls += 1
       if body.dropped[index] == nil { massOfWalls += block.measure.mass }
     }
@@ -98,7 +98,9 @@ enum PageJudge {
     if metadata.hints.isPaywalled, body.mass < massOverBanner / 2 {
       return rejection(.paywall, "the article is behind a paywall")
     }
-    let isMostlyWall = massOfWalls * 2 > body.mass && body.mass < massOverHeadline && !isArticle
+    // A wall may stand on an article's page in the article's place.
+    let share: Float = isArticle ? 0.8 : 0.5
+    let isMostlyWall = massOfWalls > body.mass * share && body.mass < massOverHeadline
     guard isMostlyWall || body.mass < leastMass else { return nil }
     return rejection(.wall, "\(walls) blocks ask for consent, a login, a subscription or a proof of being human")
   }
@@ -114,6 +116,14 @@ enum PageJudge {
     let bytes = Array(title.utf8.prefix(400))
     let measure = Measure(bytes, 0..<bytes.count, hashes: &words)
     return isTitle(Lexicon.standard.hits(words, words.indices), measure.mass)
+  }
+
+  /// The phrases in a title.
+  static func hits(in title: String) -> Lexicon.Hits {
+    var words: [UInt32] = []
+    let bytes = Array(title.utf8.prefix(400))
+    _ = Measure(bytes, 0..<bytes.count, hashes: &words)
+    return Lexicon.standard.hits(words, words.indices)
   }
 
   /// A rejection of the extract stage.

@@ -12,8 +12,7 @@ enum FurnitureRules {
     var isBeforeProse = true
     for (index, block) in blocks.enumerated() {
       let mass = block.measure.mass
-      if isBeforeProse, hits[index].has(.errorBanner), mass <= 25 {
-        // A false error message stands over the article, not within it.
+      if isBeforeProse, mass <= 25, isBanner(index, page, kinds) {
         kinds[index] = .errorBanner
       } else if mass >= 20, block.isProse || isUnmarked(block) {
         isBeforeProse = false
@@ -28,6 +27,18 @@ enum FurnitureRules {
       if page.facts.isHeadline[index] { kinds[index] = .byline }
     }
     return kinds
+  }
+
+  /// Whether a block is part of a false error message: it stands over the headline, not under it, where a lead may well
+  /// speak of what is forbidden or lost. Where no headline is known, it is the message itself, or stands right under it.
+  private static func isBanner(_ index: Int, _ page: ScoredBlocks, _ kinds: [Cleaning.Kind?]) -> Bool {
+    let hits = page.facts.hits[index]
+    guard hits.has(.errorBanner) else { return false }
+    if let headline = page.facts.headline, headline != index, !page.facts.hits[headline].has(.errorBanner) {
+      return index < headline || hits.is(.errorBanner)
+    }
+    return hits.leads(.errorBanner) || page.blocks.list[index].measure.mass <= 8
+      || (index > 0 && kinds[index - 1] == .errorBanner)
   }
 
   /// Whether a block is text of a script that writes neither full stops nor commas, such as Thai.

@@ -3,7 +3,7 @@ struct Lexicon: Sendable {
   /// What a phrase speaks of.
   enum Group: Int, CaseIterable, Sendable {
     case errorBanner, related, promotion, sharing, comments, disclaimer, consent, caption, byline, tags, authorBox
-    case navigation, wall
+    case navigation, wall, robotCheck, placeholder
   }
 
   /// The groups whose phrases a block has, one bit a group.

@@ -4,5 +4,6 @@ enum Phrases {
     (.errorBanner, errorBanner), (.related, related), (.promotion, promotion), (.sharing, sharing),
     (.comments, comments), (.disclaimer, disclaimer), (.consent, consent), (.caption, caption), (.byline, byline),
     (.tags, tags), (.authorBox, authorBox), (.navigation, navigation), (.wall, wall),
+    (.robotCheck, robotCheck), (.placeholder, placeholder),
   ]
 }

@@ -45,14 +45,21 @@ extension Phrases {
     we couldn t find that page
     we can t find that page
     we can t find the page
-    no longer available
+    page is no longer available
+    article is no longer available
+    story is no longer available
+    content is no longer available
+    page you have requested is no longer available
     access denied
     you don t have permission to access
     something went wrong
     an error occurred
     an error has occurred
     internal server error
-    temporarily unavailable
+    =temporarily unavailable
+    ^service temporarily unavailable
+    site is temporarily unavailable
+    page is temporarily unavailable
     =seite nicht gefunden
     seite nicht gefunden
     seite wurde nicht gefunden
@@ -72,7 +79,9 @@ extension Phrases {
     la page que vous cherchez
     la page demandée
     cette page n existe pas
-    n existe plus
+    page n existe plus
+    article n existe plus
+    contenu n existe plus
     accès refusé
     une erreur est survenue
     une erreur s est produite
