@@ -1,10 +1,13 @@
 /// A list in one value, as keywords are written: parted by commas or semicolons of any script, perhaps as a list of JSON.
 enum CommaList {
+  /// More parts than this are no keywords.
+  private static let mostParts = 400
+
   /// The parts of a list.
   static func parts(of value: [UInt8]) -> [[UInt8]] {
     var parts: [[UInt8]] = [[]]
     var index = 0
-    while index < value.count {
+    while index < value.count, parts.count <= mostParts {
       let (scalar, size) = UTF8Scalar.decode(value, at: index, end: value.count)
       switch scalar {
       // Those of ASCII, of Arabic, of Han and of fullwidth forms.

@@ -8,7 +8,9 @@ enum ImageChoice {
       .image, by: [.openGraph, .jsonld, .twitter, .parsely, .microdata, .rdfa, .sailthru, .link, .meta])
     var urls: [String] = []
     var first: MetadataSource?
-    for candidate in stated {
+    // Most sources name the same image: an address is resolved once.
+    var seen: Set<[UInt8]> = []
+    for candidate in stated where seen.insert(candidate.value).inserted {
       guard let url = address?.resolve(candidate.value[...]), !urls.contains(url) else { continue }
       first = first ?? candidate.source
       urls.append(url)

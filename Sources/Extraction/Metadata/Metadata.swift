@@ -10,6 +10,8 @@ public struct Metadata: Hashable, Sendable {
   public var canonicalURL: Sourced<String>?
   /// The headline, without the site's name.
   public var headline: Sourced<String>?
+  /// The words over the headline that say what it is about.
+  public var kicker: String?
   /// A second headline that differs from the first.
   public var alternativeHeadline: Sourced<String>?
   /// The page's own summary.
@@ -18,8 +20,10 @@ public struct Metadata: Hashable, Sendable {
   public var datePublished: Sourced<ArticleDate>?
   /// When the article was last changed, if later than its publication.
   public var dateModified: Sourced<ArticleDate>?
-  /// The people who wrote it.
+  /// The people, agencies and desks that wrote it.
   public var authors: Sourced<[Author]>?
+  /// The line that names the authors, as readers see it.
+  public var byline: String?
   /// Who published it; the domain comes from the page's address.
   public var publisher: Sourced<Publisher>?
   /// The section of the site it stands in.

@@ -7,9 +7,9 @@ import Envelope
 /// | headline | h1, JSON-LD, microdata, RDFa, OpenGraph, Parsely, Sailthru, Twitter, Dublin Core, meta, title | the heading that another source agrees with (``HeadlineChoice``); the site's name is taken off (``SiteName``) |
 /// | alternativeHeadline | `alternativeHeadline`, then the headline's sources | the first that says something else than the headline |
 /// | description | JSON-LD, OpenGraph, meta, Twitter, microdata, RDFa, Dublin Core, Sailthru | the first |
-/// | datePublished | JSON-LD, microdata, RDFa, OpenGraph, Parsely, Sailthru, Dublin Core, meta; URL; time and text at the headline; creation; change; other text, scripts | the day that readers see at the headline, unless it is a change's (``DateChoice``) |
+/// | datePublished | JSON-LD, microdata, RDFa, OpenGraph, Parsely, Sailthru, Dublin Core, meta; URL; the title's end; time and text at the headline; creation; change; other text, scripts | the first, unless readers see another day and something speaks against the statement (``DateChoice``, ``DateDoubt``) |
 /// | dateModified | the same | the first that is later than the publication |
-/// | authors | JSON-LD, microdata and RDFa, Parsely, Sailthru, OpenGraph, Twitter, Dublin Core, meta, bylines in text | the first that names a person; a byline with more or fuller names wins (``AuthorChoice``) |
+/// | authors | JSON-LD, microdata and RDFa, Parsely, Sailthru, OpenGraph, Twitter, Dublin Core, meta, bylines in text | the first that names a person, else an organization; a byline with more or fuller names wins (``AuthorChoice``) |
 /// | publisher | name: JSON-LD, OpenGraph, microdata, RDFa, Dublin Core, meta; domain: URL | the first that is no address |
 /// | articleSection | JSON-LD, OpenGraph, microdata, RDFa, Parsely, Sailthru, meta | the first |
 /// | keywords | JSON-LD, OpenGraph, Parsely, Sailthru, microdata, RDFa, meta, Dublin Core | all of the first source |
@@ -68,18 +68,21 @@ package struct MetadataReader {
       isMonthFirst: DayMonthOrder.isMonthFirst(languageTag: tag, domainSuffix: address?.suffix ?? ""),
       fetchedAt: fetchedAt)
     let visibleDates = VisibleDates(blocks, headline: headline.place, parser: &dates)
-    let date = DateChoice(candidates, visible: visibleDates, address: address, parser: &dates)
+    let date = DateChoice(
+      candidates, visible: visibleDates, address: address, title: titleElement, parser: &dates)
     metadata.datePublished = date.published
     metadata.dateModified = date.modified
 
-    let bylines = BylineParser(site: site)
+    let bylines = BylineParser(site: site, language: Language2(tag: tag))
     let visibleBylines = VisibleBylines(
       blocks, headline: headline.place, parser: bylines, address: address,
       isStated: !candidates.of(.author).isEmpty)
-    metadata.authors =
-      AuthorChoice(candidates, visible: visibleBylines, parser: bylines, address: address).authors
+    let authors = AuthorChoice(candidates, visible: visibleBylines, parser: bylines, address: address)
+    metadata.authors = authors.authors
+    metadata.byline = authors.byline
 
     metadata.headline = headline.headline.map { Sourced(String(decoding: $0.value, as: UTF8.self), from: $0.source) }
+    metadata.kicker = headline.kicker.map { String(decoding: $0, as: UTF8.self) }
     metadata.hints.headlines = headline.all.map { String(decoding: $0, as: UTF8.self) }
     metadata.hints.headlineBlock = headline.place.map { Int($0.block) }
     let near = visibleBylines.found.filter { $0.score > 3 }.prefix(20)

@@ -39,7 +39,7 @@ struct PlainFields {
   private func alternativeHeadline(_ headline: String?) -> Sourced<String>? {
     guard let headline else { return nil }
     let key = ComparisonKey.of(headline.utf8)
-    let called = candidates.of(.alternativeHeadline).map { candidate in
+    let called = candidates.of(.alternativeHeadline).prefix(20).map { candidate in
       HeadlineStatement(
         raw: candidate.value, text: candidate.value, key: ComparisonKey.of(candidate.value), source: candidate.source)
     }
@@ -65,15 +65,14 @@ struct PlainFields {
       let stated = candidates.of(.keywords, by: [source])
       guard !stated.isEmpty else { continue }
       var keywords: [String] = []
-      var seen: [[UInt8]] = []
+      var seen: Set<[UInt8]> = []
       for candidate in stated where keywords.count < 100 {
         for part in CommaList.parts(of: candidate.value) {
           let word = PlainText.clean(part)
           // Machines put identifiers such as "type:article" or whole sentences among the keywords.
           guard word.count >= 2, word.count <= 100 else { continue }
           let key = ComparisonKey.of(word)
-          if seen.contains(key) { continue }
-          seen.append(key)
+          guard seen.insert(key).inserted else { continue }
           keywords.append(String(decoding: word, as: UTF8.self))
           if keywords.count >= 100 { break }
         }

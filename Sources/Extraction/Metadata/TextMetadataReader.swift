@@ -31,7 +31,7 @@ public struct TextMetadataReader {
       language: Language2(tag: language.utf8),
       isMonthFirst: DayMonthOrder.isMonthFirst(languageTag: Array(language.utf8), domainSuffix: address?.suffix ?? ""),
       fetchedAt: fetchedAt)
-    let parser = BylineParser(site: site)
+    let parser = BylineParser(site: site, language: Language2(tag: language.utf8))
     let lineKinds = (0..<lines.count).map { index -> LineKind in
       guard index < bodyStart + 4, index >= bodyStart - Self.reach else { return LineKind() }
       return LineKind(text, lines[index], &dates, parser)

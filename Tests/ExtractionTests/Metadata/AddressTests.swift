@@ -17,9 +17,14 @@ import Testing
 
   @Test func anArchivedCopyHasTheOriginalsAddress() throws {
     let address = try #require(
-      PageAddress("https://archive.example.org/web/20180101000000/https://www.example.de/a/b?c"))
+      PageAddress("https://web.archive.org/web/20180101000000/https://www.example.de/a/b?c"))
     #expect(address.host == "example.de")
     #expect(address.barePath.elementsEqual("/a/b".utf8))
+  }
+
+  @Test func noOtherSiteSpeaksForAnother() throws {
+    let address = try #require(PageAddress("https://a.example/https://www.example.de/a/b"))
+    #expect(address.host == "a.example")
   }
 
   @Test(
@@ -48,5 +53,22 @@ import Testing
   func findsTheDate(_ path: String, _ expected: String?) {
     let parser = DatesInManyLanguagesTests.parser("de")
     #expect(URLDate.find(in: Array(path.utf8), parser: parser)?.description == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("<link rel=canonical href=ferry>", "https://news.example.org/2025/ferry"),
+      ("<meta property=og:url content=news.example.org/2025/ferry>", "https://news.example.org/2025/ferry"),
+      ("<meta property=og:url content=www.news.example.org/ferry>", "https://www.news.example.org/ferry"),
+      ("<meta property=og:url content=True>", nil), ("<meta property=og:url content=other.example/ferry>", nil),
+      (#"<script type=application/ld+json>{"@type":"Article","mainEntityOfPage":"True"}</script>"#, nil),
+      (
+        #"<script type=application/ld+json>{"@type":"Article","mainEntityOfPage":"/2025/ferry"}</script>"#,
+        "https://news.example.org/2025/ferry"
+      ),
+    ])
+  func knowsTheCanonicalAddress(_ head: String, _ expected: String?) {
+    let metadata = PageMetadataTests.read("\(head)<h1>Ferry</h1>", url: "https://news.example.org/2025/a?x=1")
+    #expect(metadata.canonicalURL?.value == expected)
   }
 }

@@ -6,7 +6,7 @@ import Testing
   static let parser: BylineParser = {
     var site = SiteName(registrableDomain: "example-times.co.uk")
     site.add(Array("The Example Times".utf8))
-    return BylineParser(site: site)
+    return BylineParser(site: site, language: nil)
   }()
 
   static func names(_ text: String, _ origin: BylineParser.Origin = .visible) -> [String] {

@@ -19,7 +19,8 @@ struct PageAddress {
   init?(_ url: [UInt8]) {
     var bytes = url
     // An archive puts the original's address behind its own: https://archive.example/web/2018/https://example.com/a.
-    for mark in Self.offset(of: Self.archived[0], in: bytes, from: 8) == nil ? [] : Self.archived.dropFirst() {
+    let mayBeArchived = Self.offset(of: Self.archived[0], in: bytes, from: 8) != nil && WebArchives.hold(bytes)
+    for mark in mayBeArchived ? Self.archived.dropFirst() : [] {
       if let at = PageAddress.offset(of: mark, in: bytes, from: 8) {
         bytes = Array(bytes[(at + 1)...])
         if !bytes.starts(with: "http://".utf8), !bytes.starts(with: "https://".utf8) {

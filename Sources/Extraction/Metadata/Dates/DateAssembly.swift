@@ -4,7 +4,8 @@ import Envelope
 ///
 /// Known orders: `26 October 2026`, `October 26, 2026`, `2026 October 26`, `26.10.2026`, `10/26/2026`, `2026-10-26`,
 /// `2026年10月26日`, `26 tháng 10 năm 2026`, `Oct 26 08:15:00 2026`; and a time before or after each. A month may be named
-/// twice in a row.
+/// twice in a row. Years are those of the common era, of the Buddhist and the Japanese ones, of the Republic of China, and
+/// of the Solar Hijri calendar with its months.
 struct DateAssembly {
   let tokens: [DateToken]
   let text: [UInt8]
@@ -44,7 +45,8 @@ struct DateAssembly {
     let token = tokens[i]
     switch token.kind {
     case .month: return monthFirst(monthEnd(i))
-    case .number where token.digits == 4 || (token.digits <= 3 && isEra(before: i)): return yearFirst(i)
+    case .number where token.digits == 4 || (token.digits <= 3 && (isEra(before: i) || isMinguo(i))):
+      return yearFirst(i)
     case .number where token.digits <= 2 && token.value >= 1 && token.value <= 31: return dayOrMonthFirst(i)
     case .number where token.digits == 8: return compact(i)
     default: return nil
@@ -65,7 +67,7 @@ struct DateAssembly {
     var yearIndex = skip(dayIndex + 1)
     if yearIndex < tokens.count, tokens[yearIndex].isUnit(3) { yearIndex = skip(yearIndex + 1) }
     if let year = year(yearIndex, twoDigits: false),
-      let date = CivilDate(checking: year, month: tokens[i].value, day: day)
+      let date = civil(year, tokens[i].value, day)
     {
       return (date, yearIndex + 1)
     }
@@ -74,7 +76,7 @@ struct DateAssembly {
     yearIndex = time.next
     if yearIndex < tokens.count, tokens[yearIndex].kind == .zone { yearIndex += 1 }
     guard let year = year(yearIndex, twoDigits: false),
-      let date = CivilDate(checking: year, month: tokens[i].value, day: day)
+      let date = civil(year, tokens[i].value, day)
     else { return nil }
     return (date, yearIndex + 1)
   }
@@ -104,8 +106,7 @@ struct DateAssembly {
     } else {
       return nil
     }
-    guard let day = number(dayIndex, digits: 1...2), let date = CivilDate(checking: year, month: month, day: day)
-    else { return nil }
+    guard let day = number(dayIndex, digits: 1...2), let date = civil(year, month, day) else { return nil }
     let hasDayUnit = dayIndex + 1 < tokens.count && tokens[dayIndex + 1].isUnit(3)
     return (date, dayIndex + (hasDayUnit ? 2 : 1))
   }
@@ -119,7 +120,7 @@ struct DateAssembly {
     if tokens[next].kind == .month {
       let yearIndex = skip(monthEnd(next) + 1)
       guard let year = year(yearIndex, twoDigits: !tokens[next].range.isEmpty),
-        let date = CivilDate(checking: year, month: tokens[next].value, day: first)
+        let date = civil(year, tokens[next].value, first)
       else { return nil }
       return (date, yearIndex + 1)
     }
@@ -127,7 +128,7 @@ struct DateAssembly {
       next = skip(next + 1)
       let yearIndex = skip(next + 1)
       guard let month = number(next, digits: 1...2), let year = year(yearIndex, twoDigits: false),
-        let date = CivilDate(checking: year, month: month, day: first)
+        let date = civil(year, month, first)
       else { return nil }
       return (date, yearIndex + 1)
     }
@@ -135,6 +136,12 @@ struct DateAssembly {
       let yearIndex = numberAfter(mark, next), let year = year(yearIndex, twoDigits: true),
       !isJoined(yearIndex, yearIndex + 1)
     else { return nil }
+    if tokens[i].digits == 2, tokens[next].digits == 2, tokens[yearIndex].digits == 2,
+      parser.puts(yearFirstBefore: UInt8(mark)),
+      let date = civil(2000 + first, second, tokens[yearIndex].value), date <= parser.latest
+    {
+      return (date, yearIndex + 1)
+    }
     // Points and bars are written where the day comes first.
     return order(first, second, year: year, isMonthFirst: parser.isMonthFirst && mark != 46 && mark != 124).map {
       ($0, yearIndex + 1)
@@ -151,12 +158,21 @@ struct DateAssembly {
 
   /// The day of two numbers that are day and month in either order.
   private func order(_ a: Int, _ b: Int, year: Int, isMonthFirst: Bool) -> CivilDate? {
-    let dayFirst = CivilDate(checking: year, month: b, day: a)
-    let monthFirst = CivilDate(checking: year, month: a, day: b)
+    let dayFirst = civil(year, b, a)
+    let monthFirst = civil(year, a, b)
     let preferred = isMonthFirst ? monthFirst : dayFirst
     let other = isMonthFirst ? dayFirst : monthFirst
     if let preferred, preferred <= parser.latest { return preferred }
     return other ?? preferred
+  }
+
+  /// The day of a year, a month and a day of the calendar that year and month belong to: months from 13 on are those of
+  /// the Solar Hijri calendar.
+  private func civil(_ year: Int, _ month: Int, _ day: Int) -> CivilDate? {
+    let isJalali = JalaliDate.years.contains(year) && (month > 12 || parser.isJalali)
+    return isJalali
+      ? JalaliDate.civil(year: year, month: month > 12 ? month - 12 : month, day: day)
+      : CivilDate(checking: year, month: month, day: day)
   }
 
   /// The year that a piece gives: four digits, two after a short date or an apostrophe, Buddhist or Japanese years.
@@ -169,7 +185,11 @@ struct DateAssembly {
       return value >= 2443 && value <= 2643 ? value - 543 : value
     case 1...3 where isEra(before: i):
       return eraStart(before: i).map { $0 + value }
-    case 2 where twoDigits && !isJoined(i, i + 1):
+    case 3 where isMinguo(i):
+      return 1911 + value
+    case 2 where twoDigits && !isJoined(i, i + 1) && !DateClock(tokens: tokens).isHour(i):
+      // The Buddhist era once more: 68 is 2568.
+      if parser.isBuddhist, value >= 43, value <= parser.latest.year % 100 + 43 { return 1957 + value }
       return value <= parser.latest.year % 100 ? 2000 + value : 1900 + value
     default:
       return nil
@@ -178,6 +198,12 @@ struct DateAssembly {
 
   /// Whether the word before a number names an era: 令和, 平成 or 民國.
   private func isEra(before i: Int) -> Bool { eraStart(before: i) != nil }
+
+  /// Whether a number is a year of the Republic of China: 114年, on pages in Chinese.
+  private func isMinguo(_ i: Int) -> Bool {
+    parser.isChinese && tokens[i].digits == 3 && (100...150).contains(tokens[i].value) && i + 1 < tokens.count
+      && tokens[i + 1].isUnit(1)
+  }
 
   private func eraStart(before i: Int) -> Int? {
     guard i >= 2, tokens[i - 1].kind == .word, tokens[i - 2].kind == .word else { return nil }

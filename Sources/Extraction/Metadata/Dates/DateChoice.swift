@@ -2,9 +2,10 @@ import Envelope
 
 /// Chooses the dates of publication and of the last change among what the sources of a page give.
 ///
-/// The order for publication: JSON-LD and microdata, meta elements, the address, dates at the headline, creation dates,
-/// dates in text. Where readers see another day near the headline, that one wins (``seenInstead(of:visible:)``). Where a
-/// later source gives the same day with a time or a zone that the chosen one lacks, the time is taken from it.
+/// The order for publication: JSON-LD and microdata, meta elements, the address, the title's end, dates at the headline,
+/// creation dates, dates in text. A day that readers see replaces the stated one only where both are one moment in
+/// different zones, or where the page gives reason to doubt the statement (``DateDoubt``). Where a later source gives the
+/// same day with a time or a zone that the chosen one lacks, the time is taken from it.
 struct DateChoice {
   /// When the article was first published.
   private(set) var published: Sourced<ArticleDate>?
@@ -12,33 +13,52 @@ struct DateChoice {
   private(set) var modified: Sourced<ArticleDate>?
 
   /// Makes the choice.
-  init(_ candidates: MetadataCandidates, visible: VisibleDates, address: PageAddress?, parser: inout DateParser) {
+  ///
+  /// - Parameter title: the page's title element; some end with the day.
+  init(
+    _ candidates: MetadataCandidates, visible: VisibleDates, address: PageAddress?, title: [UInt8],
+    parser: inout DateParser
+  ) {
     let stated = Self.dates(candidates.of(.published, by: Self.order), &parser)
     let created = Self.dates(candidates.of(.created, by: Self.order), &parser)
     let changed = Self.dates(candidates.of(.modified, by: Self.order), &parser)
     let inAddress = address.flatMap { URLDate.find(in: $0.path, parser: parser) }.map { Sourced($0, from: .url) }
+    let inTitle = TitleDate.find(in: title, parser: &parser).map { Sourced($0, from: .title) }
     let seen = visible.published.map(Self.sourced)
     let seenChanged = visible.modified.map(Self.sourced)
 
     let isChangeNearer = (visible.modified?.score ?? 0) > (visible.published?.score ?? 0) + 1
-    published = Self.first(stated, changed) ?? inAddress ?? (isChangeNearer ? seenChanged : seen)
+    published = Self.first(stated, changed) ?? inAddress ?? inTitle ?? (isChangeNearer ? seenChanged : seen)
     published = published ?? created.first ?? seenChanged ?? changed.first
     if published == nil { published = visible.firstInText(&parser).map(Self.sourced) }
+    if let date = published, date.source == .text, let month = address.flatMap({ URLDate.month(in: $0.path) }),
+      date.value.day.year != month.year || date.value.day.month != month.month
+    {
+      // The address names the month: of all dates on the page one of that month is meant.
+      let every = visible.found + visible.everyInText(&parser)
+      let other = every.first { $0.date.day.year == month.year && $0.date.day.month == month.month }
+      published = other.map(Self.sourced) ?? date
+    }
     if published == nil {
-      // What remains: a labelled date in an aside, a script's, "last edited" below the page, the only day in asides.
+      // What remains: a labelled date in an aside, or one at the headline, a script's, "last edited" below the page, the
+      // only day in asides.
       let every = visible.everyInText(&parser)
       let change = every.first { $0.label == .modified }
       let only = every.allSatisfy { $0.date.day == every[0].date.day } ? every.first : nil
-      published =
-        every.first { $0.label == .published }.map(Self.sourced) ?? visible.inScripts(&parser)
-        ?? (change ?? only).map(Self.sourced)
+      let named =
+        every.first { $0.label == .published } ?? every.first { $0.score >= Self.atHeadline && $0.label == nil }
+      published = named.map(Self.sourced) ?? visible.inScripts(&parser) ?? (change ?? only).map(Self.sourced)
     }
-    if let date = published, let better = Self.seenInstead(of: date, visible, inAddress, changed) { published = better }
+    if let date = published {
+      let doubt = DateDoubt(stated: stated + created, changed: changed)
+      if let better = doubt.seenInstead(of: date, visible, inAddress) { published = better }
+    }
     if var date = published {
       for other in stated + [seen, created.first].compactMap({ $0 })
       where other.value.day == date.value.day && other.value.precision.rank > date.value.precision.rank {
         date.value = other.value
       }
+      date.value = Self.zoned(date.value, by: stated + changed + created + [seen, seenChanged].compactMap { $0 })
       published = date
     }
     guard let published else { return }
@@ -46,6 +66,9 @@ struct DateChoice {
       if modified == nil { modified = date }
     }
   }
+
+  /// The score of a date in text right at the headline.
+  private static let atHeadline = 7
 
   private static let order: [MetadataSource] = [
     .jsonld, .microdata, .rdfa, .openGraph, .parsely, .sailthru, .dublinCore, .meta,
@@ -62,57 +85,33 @@ struct DateChoice {
     return stated.first { $0.value.day < first.value.day && $0.source != .dublinCore && $0.source != .meta } ?? first
   }
 
-  private static func sourced(_ found: VisibleDates.Found) -> Sourced<ArticleDate> {
-    Sourced(found.date, from: found.isMachine ? .time : .text)
+  /// A date whose time lacks a zone, in the one zone that the page's other times of these weeks are in: before and after
+  /// the clocks are put forward or back it has another.
+  private static func zoned(_ date: ArticleDate, by others: [Sourced<ArticleDate>]) -> ArticleDate {
+    guard date.secondOfDay != nil, date.offsetMinutes == nil else { return date }
+    let offsets = Set(
+      others.lazy.filter { abs($0.value.day.daysSinceEpoch - date.day.daysSinceEpoch) <= 14 }
+        .compactMap(\.value.offsetMinutes))
+    // Zero may stand for a zone that a machine did not know.
+    guard let offset = offsets.first, offsets.count == 1, offset != 0 else { return date }
+    var date = date
+    date.offsetMinutes = offset
+    return date
   }
 
-  /// The date that the page shows instead of the one it states for machines.
-  ///
-  /// A day next to the stated one is the same moment in the page's own zone, which machines were told in UTC, unless
-  /// no zone has that day at that moment, or machines were told in a zone and the day is not near the headline. A day
-  /// farther away is believed only right at the headline, and never if the page states it as that of a change, or shows
-  /// the stated one there, too.
-  private static func seenInstead(
-    of date: Sourced<ArticleDate>, _ visible: VisibleDates, _ inAddress: Sourced<ArticleDate>?,
-    _ changed: [Sourced<ArticleDate>]
-  ) -> Sourced<ArticleDate>? {
-    guard date.source != .text, date.source != .url else { return nil }
-    func isNextDay(_ other: ArticleDate) -> Bool {
-      abs(other.day.daysSinceEpoch - date.value.day.daysSinceEpoch) == 1 && date.value.canFall(on: other.day)
-    }
-    guard let seen = visible.published, seen.date.day != date.value.day, !seen.date.isMirrored(date.value) else {
-      if visible.published == nil, let inAddress, isNextDay(inAddress.value) { return inAddress }
-      return nil
-    }
-    let isZoned = (date.value.offsetMinutes ?? 0) != 0
-    if isNextDay(seen.date), !isZoned || seen.score >= 4 { return sourced(seen) }
-    let isSeenToo = visible.found.contains {
-      $0.date.day == date.value.day && $0.label != .modified && $0.score + 1 >= seen.score
-    }
-    if isSeenToo { return nil }
-    let isWeak = date.source == .dublinCore || date.source == .meta
-    // The day of a change, too, may be shown in another zone than it is stated in.
-    let isChange = changed.contains { abs($0.value.day.daysSinceEpoch - seen.date.day.daysSinceEpoch) <= 1 }
-    return seen.isNamed && seen.score >= (isWeak ? 4 : 7) && !isChange ? sourced(seen) : nil
+  static func sourced(_ found: VisibleDates.Found) -> Sourced<ArticleDate> {
+    Sourced(found.date, from: found.isMachine ? .time : .text)
   }
 
   private static func dates(_ candidates: [MetadataCandidate], _ parser: inout DateParser) -> [Sourced<ArticleDate>] {
     var dates: [Sourced<ArticleDate>] = []
-    for candidate in candidates {
+    // A page with more dates than this has none of its own.
+    for candidate in candidates.prefix(100) {
       if let date = parser.machineDate(candidate.value, 0..<candidate.value.count) {
         dates.append(Sourced(date, from: candidate.source))
       }
     }
     return dates
-  }
-}
-
-extension ArticleDate {
-  /// Whether the moment can fall on a day somewhere: zones reach from 12 hours behind UTC to 14 before it.
-  fileprivate func canFall(on day: CivilDate) -> Bool {
-    guard precision != .day else { return true }
-    let hours = Int(timestamp.milliseconds / 3_600_000) - day.daysSinceEpoch * 24
-    return hours >= -14 && hours < 24 + 12
   }
 }
 

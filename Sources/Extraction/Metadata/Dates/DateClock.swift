@@ -47,6 +47,13 @@ struct DateClock {
     return nil
   }
 
+  /// Whether a number is the hour of a time: `18:30`, `18h`, `18 Uhr`, `kl. 18`, `6 pm`.
+  func isHour(_ i: Int) -> Bool {
+    if time(at: i) != nil { return true }
+    if i > 0, tokens[i - 1].kind == .filler, tokens[i - 1].value == DateWords.hour { return true }
+    return i + 1 < tokens.count && tokens[i + 1].kind == .filler && tokens[i + 1].value == DateWords.hour
+  }
+
   /// The time that starts at a piece: `8:15`, `08:15:30`, `8h15`, `8.15 Uhr`, `8 pm`, `8时15分`.
   func time(at i: Int, half: Int? = nil) -> Time? {
     guard i < tokens.count, tokens[i].kind == .number, tokens[i].digits <= 2, tokens[i].value <= 24 else { return nil }

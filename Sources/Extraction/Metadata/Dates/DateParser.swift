@@ -13,6 +13,7 @@ struct DateParser {
   let isMonthFirst: Bool
   /// The last day that counts.
   let latest: CivilDate
+  private let language: Language2?
   private var tokenizer: DateTokenizer
 
   /// Makes a parser.
@@ -23,10 +24,29 @@ struct DateParser {
   ///   - fetchedAt: when the page was fetched; dates later than a day after it do not count.
   init(language: Language2?, isMonthFirst: Bool, fetchedAt: Timestamp) {
     self.isMonthFirst = isMonthFirst
+    self.language = language
     let days = (fetchedAt.milliseconds / 1000 + 86_400) / 86_400
     latest = CivilDate(daysSinceEpoch: Int(max(-700_000, min(days, 2_000_000))))
     tokenizer = DateTokenizer(language: language)
   }
+
+  /// Whether years of four digits that begin with 13 or 14 are those of the Solar Hijri calendar.
+  var isJalali: Bool { language.map { Self.solarHijri.contains($0) } ?? false }
+  /// Whether years are counted from the Buddha's death.
+  var isBuddhist: Bool { language == Language2("th") || language == Language2("lo") }
+  /// Whether years may be counted from the Republic of China's beginning.
+  var isChinese: Bool { language == Language2("zh") }
+
+  /// Whether a date of three numbers of two digits begins with the year, where this mark parts them: `18-03-08`.
+  func puts(yearFirstBefore mark: UInt8) -> Bool {
+    guard let language, mark != UInt8(ascii: "|") else { return false }
+    return Self.yearFirst.contains(language)
+      || mark == UInt8(ascii: "-") && Self.yearFirstWithHyphens.contains(language)
+  }
+
+  private static let solarHijri: Set<Language2> = [Language2("fa"), Language2("ps")]
+  private static let yearFirst: Set<Language2> = [Language2("zh"), Language2("ja"), Language2("ko"), Language2("hu")]
+  private static let yearFirstWithHyphens: Set<Language2> = [Language2("sv"), Language2("lt")]
 
   /// The first date in a text, and where it stands (time included).
   mutating func first(in text: [UInt8], _ range: Range<Int>) -> (date: ArticleDate, range: Range<Int>)? {

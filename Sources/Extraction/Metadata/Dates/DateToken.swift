@@ -4,11 +4,12 @@ struct DateToken {
   enum Kind: UInt8 {
     /// Digits of any script; ``value`` is the number, ``digits`` how many there are.
     case number
-    /// The name of a month; ``value`` is 1 to 12.
+    /// The name of a month; ``value`` is 1 to 12, or 13 to 24 for those of the Solar Hijri calendar.
     case month
     /// 年 or 년; 月 or 월; 日 or 일: ``value`` is 1, 2, 3. 時 or 시; 分 or 분; 秒 or 초: 4, 5, 6.
     case unit
-    /// A word that may stand within a date or between date and time: "de", "of", "um", "Uhr", "at".
+    /// A word that may stand within a date or between date and time: "de", "of", "um", "Uhr", "at"; see
+    /// ``DateWords/value(hash:)``.
     case filler
     /// A word that says morning (``value`` 0) or afternoon (1).
     case half

@@ -127,6 +127,7 @@ struct DateTokenizer {
       token.value = zone
     } else if DateWords.isFiller(hash: hash) {
       token.kind = .filler
+      token.value = DateWords.value(hash: hash)
     }
     tokens.append(token)
     return i

@@ -3,6 +3,12 @@ enum DateWords {
   /// Whether a word, given by the hash of its small letters, may be passed over.
   static func isFiller(hash: UInt32) -> Bool { fillers.contains(hash) }
 
+  /// The value of a filler that only times have: "Uhr", "godz.", "kl."; others have 0.
+  static let hour = 1
+
+  /// The value of a filler, given by the hash of its small letters.
+  static func value(hash: UInt32) -> Int { hours.contains(hash) ? hour : 0 }
+
   /// Whether a word says morning (0) or afternoon (1).
   static func half(hash: UInt32) -> Int? { halves[hash] }
 
@@ -14,6 +20,10 @@ enum DateWords {
       วันที่ เวลา น. เมื่อ พ.ศ. ค.ศ. साल को बजे الساعة في عام لعام سنة בשעה ה ב עודכן a.d. ad anno año ano ja kell aasta \
       d'u t un gada năm thứ thg kl.
       """)
+
+  private static let hours = WordTable(
+    words: "uhr h hrs hs hod kl klo kello godz ore ora orele uur pukul jam saat lúc เวลา น. ώρα बजे الساعة בשעה kell kl."
+  )
 
   private static let halves = WordTable(
     ["am πμ 오전 ص صباحا sa", "pm μμ 오후 م مساء مساءً ch"].enumerated().flatMap { half, words in

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Names of the twelve months, in small letters: full, short and inflected forms of about forty languages.
+/// Names of the twelve months, in small letters: full, short and inflected forms of about forty languages; and after them
+/// those of the Solar Hijri calendar, as Iran and Afghanistan write them.
 ///
 /// Source: Unicode CLDR, calendar data "gregorian", checked against what pages use. A name that means different months
 /// in different languages stands in ``exceptions``.
@@ -128,5 +129,8 @@ enum MonthNames {
     दिसम्बर ডিসেম্বর دسمبر دسامبر ธันวาคม ธ.ค. desembre dhjetor դեկտեմբերի դեկտեմբեր დეკემბერი დეკემბერს желтоқсан \
     desember desemba disember decembar desembar desember des
     """,
+    "فروردین حمل", "اردیبهشت ثور", "خرداد جوزا", "تیر سرطان", "مرداد امرداد اسد", "شهریور سنبله", "مهر میزان",
+    "آبان عقرب",
+    "آذر قوس", "دی جدی", "بهمن دلو", "اسفند حوت",
   ]
 }

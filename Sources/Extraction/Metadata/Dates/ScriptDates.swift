@@ -3,7 +3,8 @@ enum ScriptDates {
   private static let names: [StaticString] = [
     "datepublished", "publishedat", "published_at", "publishdate", "publish_date", "publicationdate",
     "publication_date",
-    "published_time", "publishedtime", "firstpublished", "pubdate", "datecreated", "createdat", "created_at",
+    "publisheddate", "published_date", "firstpublicationdate", "published_time", "publishedtime", "firstpublished",
+    "pubdate", "datecreated", "createdat", "created_at",
   ]
 
   /// The first date that follows one of the names, as in `"publishedAt":"2026-03-01T08:15:00Z"`.

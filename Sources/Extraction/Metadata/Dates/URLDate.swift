@@ -13,6 +13,20 @@ enum URLDate {
     return nil
   }
 
+  /// The month that a path gives where it gives no day: `/2026/03/a-story`.
+  static func month(in path: [UInt8]) -> (year: Int, month: Int)? {
+    let runs = digitRuns(path)
+    for (year, month) in zip(runs, runs.dropFirst()) where year.count == 4 && month.count == 2 {
+      let isPart =
+        month.lowerBound == year.upperBound + 1 && path[year.upperBound] == UInt8(ascii: "/")
+        && year.lowerBound > 0 && path[year.lowerBound - 1] == UInt8(ascii: "/")
+        && month.upperBound < path.count && path[month.upperBound] == UInt8(ascii: "/")
+      let value = (number(path, year), number(path, month))
+      if isPart, (1995...2100).contains(value.0), (1...12).contains(value.1) { return value }
+    }
+    return nil
+  }
+
   private static func day(_ path: [UInt8], _ runs: [Range<Int>], _ index: Int, _ parser: DateParser) -> CivilDate? {
     let run = runs[index]
     let value = number(path, run)

@@ -48,29 +48,47 @@ struct JSONLDGraph {
   }
 
   /// The plain text of a string or number, or of an object's `@value` or `name`; empty where there is none.
-  func text(_ index: Int, in bytes: Span<UInt8>) -> [UInt8] {
-    let value = json.values[index]
-    switch value.kind {
-    case .string, .number:
-      return PlainText.clean(raw(index, in: bytes))
-    case .object:
-      let target = resolved(index, in: bytes)
-      for name: StaticString in ["@value", "name", "headline"] {
-        if let inner = json.member(name, of: target, in: bytes), json.values[inner].kind != .object {
-          return text(inner, in: bytes)
-        }
-      }
-      return []
-    case .array:
-      return json.children(of: index).first { json.values[$0].kind == .string }.map { text($0, in: bytes) } ?? []
-    default: return []
-    }
+  ///
+  /// - Parameter limit: the bytes of JSON that a text may have; a longer one is none. What references bring in costs as
+  ///   much each time.
+  func text(_ index: Int, in bytes: Span<UInt8>, limit: Int = MetadataCandidate.longest) -> [UInt8] {
+    guard let value = textValue(index, in: bytes) else { return [] }
+    return PlainText.clean(raw(value, in: bytes, limit: limit))
   }
 
-  /// A string's or number's characters with JSON's escapes undone; empty for anything else.
-  func raw(_ index: Int, in bytes: Span<UInt8>) -> [UInt8] {
+  /// The string or number that holds a value's text: a name may be an object with a name of its own.
+  private func textValue(_ index: Int, in bytes: Span<UInt8>) -> Int? {
+    var index = index
+    for _ in 0..<4 {
+      switch json.values[index].kind {
+      case .string, .number: return index
+      case .object:
+        guard let inner = textMember(of: resolved(index, in: bytes), in: bytes) else { return nil }
+        index = inner
+      case .array:
+        guard let first = firstOfKind(.string, in: index) ?? firstOfKind(.object, in: index) else { return nil }
+        index = first
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func textMember(of index: Int, in bytes: Span<UInt8>) -> Int? {
+    for name: StaticString in ["@value", "name", "headline"] {
+      if let inner = json.member(name, of: index, in: bytes) { return inner }
+    }
+    return nil
+  }
+
+  private func firstOfKind(_ kind: LooseJSON.Kind, in index: Int) -> Int? {
+    json.children(of: index).prefix(200).first { json.values[$0].kind == kind }
+  }
+
+  /// A string's or number's characters with JSON's escapes undone; empty for anything else, and for what is longer.
+  func raw(_ index: Int, in bytes: Span<UInt8>, limit: Int = MetadataCandidate.longest) -> [UInt8] {
     let value = json.values[index]
-    guard value.kind == .string || value.kind == .number else { return [] }
+    guard value.kind == .string || value.kind == .number, value.text.count <= limit else { return [] }
     return PlainText.unescapeJSON(bytes, Int(value.text.lowerBound)..<Int(value.text.upperBound))
   }
 
@@ -108,7 +126,7 @@ struct JSONLDGraph {
       }
       return test(bytes.extracting(start..<Int(range.upperBound)))
     }
-    if json.values[type].kind == .array { return json.children(of: type).contains(where: passes) }
+    if json.values[type].kind == .array { return json.children(of: type).prefix(20).contains(where: passes) }
     return passes(type)
   }
 

@@ -2,6 +2,8 @@
 struct JSONLDReader {
   private var json = LooseJSON()
   private var reader = LooseJSONReader()
+  /// The bytes of JSON that an article's text may have.
+  private static let longestBody = 4 << 20
 
   /// Reads one script's contents.
   mutating func read(_ range: Range<Int>, of bytes: Span<UInt8>) {
@@ -21,6 +23,7 @@ struct JSONLDReader {
     if let main = article.main { collect(main, graph, bytes, &candidates, &hints) }
     if let page = article.page { collectPage(page, article.main != nil, graph, bytes, &candidates, &hints) }
     for index in json.values.indices.prefix(5000) where json.values[index].kind == .object {
+      if candidates.isFull(.publisher) { break }
       if graph.hasType(index, in: bytes, where: { $0.equalsIgnoringCase("website") }),
         let name = graph.member("name", of: index, in: bytes)
       {
@@ -48,10 +51,9 @@ struct JSONLDReader {
     candidates.add(.modified, .jsonld, text("dateModified"))
     for name: StaticString in ["author", "creator"] {
       guard let member = graph.member(name, of: main, in: bytes) else { continue }
-      func count() -> Int { candidates.of(.author).count + candidates.of(.publisher).count }
-      let before = count()
-      for element in graph.elements(member, in: bytes) { addPerson(element, graph, bytes, &candidates) }
-      if count() > before { break }
+      let before = candidates.of(.author).count
+      for element in graph.elements(member, in: bytes) { addAuthor(element, graph, bytes, &candidates) }
+      if candidates.of(.author).count > before { break }
     }
     if let publisher = graph.member("publisher", of: main, in: bytes) {
       candidates.add(.publisher, .jsonld, graph.text(publisher, in: bytes))
@@ -80,7 +82,7 @@ struct JSONLDReader {
     }
     collectAccess(main, graph, bytes, &candidates, &hints)
     if let body = graph.member("articleBody", of: main, in: bytes) {
-      let text = graph.text(body, in: bytes)
+      let text = graph.text(body, in: bytes, limit: Self.longestBody)
       if !text.isEmpty { hints.articleBody = text }
     }
   }
@@ -100,20 +102,21 @@ struct JSONLDReader {
     candidates.add(.language, .jsonld, language(of: page, graph, bytes))
     if !hasArticle {
       if let author = graph.member("author", of: page, in: bytes) {
-        for element in graph.elements(author, in: bytes) { addPerson(element, graph, bytes, &candidates) }
+        for element in graph.elements(author, in: bytes) { addAuthor(element, graph, bytes, &candidates) }
       }
       collectAccess(page, graph, bytes, &candidates, &hints)
     }
   }
 
-  /// Adds a person; an organization only becomes a name of the site.
-  private func addPerson(
+  /// Adds an author: a person, or an organization where the type says so and says nothing else.
+  private func addAuthor(
     _ index: Int, _ graph: JSONLDGraph, _ bytes: Span<UInt8>, _ candidates: inout MetadataCandidates
   ) {
     let person = graph.resolved(index, in: bytes)
-    let isOrganization = graph.hasType(person, in: bytes) { type in
-      type.hasWord("organization", at: type.count - 12) || type.equalsIgnoringCase("corporation")
-    }
+    let isOrganization =
+      graph.hasType(person, in: bytes) { type in
+        type.hasWord("organization", at: type.count - 12) || type.equalsIgnoringCase("corporation")
+      } && !graph.hasType(person, in: bytes) { $0.equalsIgnoringCase("person") }
     var name = graph.text(person, in: bytes)
     if name.isEmpty {
       let parts = (["givenName", "familyName"] as [StaticString]).compactMap { part in
@@ -121,15 +124,11 @@ struct JSONLDReader {
       }
       name = Array(parts.joined(separator: [32]))
     }
-    if isOrganization {
-      candidates.add(.publisher, .jsonld, name)
-      return
-    }
     var url: [UInt8] = []
     if graph.json.values[person].kind == .object, let member = graph.member("url", of: person, in: bytes) {
       url = graph.address(member, in: bytes)
     }
-    candidates.add(.author, .jsonld, name, url: url)
+    candidates.add(.author, .jsonld, name, url: url, isOrganization: isOrganization)
   }
 
   private func addImage(
@@ -173,8 +172,8 @@ struct JSONLDReader {
         free = false
         hints.isPaywalled = true
         guard let selector = graph.member("cssSelector", of: part, in: bytes) else { continue }
-        for element in graph.elements(selector, in: bytes) {
-          hints.paywalledSelectors.append(String(decoding: graph.text(element, in: bytes), as: UTF8.self))
+        for element in graph.elements(selector, in: bytes) where hints.paywalledSelectors.count < 20 {
+          hints.paywalledSelectors.append(String(decoding: graph.text(element, in: bytes, limit: 200), as: UTF8.self))
         }
       }
     }

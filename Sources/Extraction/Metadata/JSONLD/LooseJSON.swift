@@ -43,12 +43,17 @@ struct LooseJSON {
     }
   }
 
+  /// Members after so many are not found: the search is done again for each name and each reference to the object.
+  private static let mostMembers = 250
+
   /// The first member of an object with a name that holds anything but null; nil for what is no object.
   func member(_ name: StaticString, of index: Int, in bytes: Span<UInt8>) -> Int? {
     guard values[index].kind == .object else { return nil }
     var child = index + 1
     let end = Int(values[index].end)
-    while child < end {
+    var count = 0
+    while child < end, count < Self.mostMembers {
+      count += 1
       if values[child].kind != .null, keyEquals(child, name, in: bytes) { return child }
       child = Int(values[child].end)
     }

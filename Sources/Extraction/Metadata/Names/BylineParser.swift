@@ -5,8 +5,10 @@ struct BylineParser {
     case field, visible
   }
 
-  /// The site, whose names are no author's.
+  /// The site, whose names are no person's.
   var site: SiteName
+  /// The page's language, where it is declared.
+  var language: Language2?
 
   /// Who is credited in a byline.
   struct Credits {
@@ -14,6 +16,8 @@ struct BylineParser {
     var names: [String] = []
     /// Those credited for something else: photographs, translation, editing.
     var others: [String] = []
+    /// The agencies and desks among the authors.
+    var organizations: [String] = []
   }
 
   /// The names in a byline, in order, each once. Empty where there is none.
@@ -25,11 +29,17 @@ struct BylineParser {
   func credits(in text: [UInt8], _ range: Range<Int>, from origin: Origin) -> Credits {
     var credits = Credits()
     guard range.count <= 600 else { return credits }
-    if let names = CJKByline.names(in: text, range) {
-      credits.names = names.filter { !isSite(Array($0.utf8), origin) }
+    if let found = CJKByline.credits(in: text, range, isJapanese: language == Language2("ja")) {
+      credits.names = found.names.filter { !isSite(Array($0.utf8), origin) }
+      if origin == .field, credits.names.isEmpty, site.matches(text[range]) || !found.organizations.isEmpty {
+        credits.organizations = [String(decoding: text[range], as: UTF8.self)]
+      }
       return credits
     }
-    if origin == .field, isSite(text[range], origin) { return credits }
+    if origin == .field, isSite(text[range], origin) {
+      credits.organizations = [String(decoding: text[range], as: UTF8.self)]
+      return credits
+    }
     let words = NameWord.cut(text, range)
     var isOtherCredit = false
     var start = 0
@@ -61,10 +71,12 @@ struct BylineParser {
         if let last = credits.names.last, !last.hasSuffix(suffix) {
           credits.names[credits.names.count - 1] = last + " " + suffix
         }
+      case .organization(let name):
+        if !isOtherCredit, !credits.organizations.contains(name) { credits.organizations.append(name) }
       case .nothing: break
       case .end: return credits
       }
-      if credits.names.count >= 20 { break }
+      if credits.names.count + credits.organizations.count >= 20 { break }
     }
     return credits
   }
@@ -73,6 +85,8 @@ struct BylineParser {
     case name(String)
     /// "Jr." and the like, which belong to the name before.
     case suffix(String)
+    /// An agency or a desk.
+    case organization(String)
     case nothing
     /// "Posted in": what follows are no names.
     case end
@@ -114,12 +128,14 @@ struct BylineParser {
       piece.removeFirst()
     }
     guard let first = piece.first, hasLead || !isOwnLine else { return .nothing }
+    let organization =
+      origin == .field || hasLead || isFirst ? OrganizationName.found(piece, text, site: site) : nil
     if hasLead, origin == .visible, !first.isCapitalized, BylineWords.ends.contains(first.hash) { return .end }
     // A function after a name is one; before any name only a byline with a lead has both in one piece.
     if !isFirst || (origin == .visible && !hasLead && piece.count < 4),
       piece.contains(where: { BylineWords.roles.contains($0.tailHash) })
     {
-      return .nothing
+      return organization.map { .organization($0) } ?? .nothing
     }
     // The name ends at a place, a paper, a role.
     var count = 0
@@ -134,7 +150,7 @@ struct BylineParser {
       count += 1
     }
     piece = piece.prefix(count)
-    guard isName(piece, text, origin) else { return .nothing }
+    guard isName(piece, text, origin) else { return organization.map { .organization($0) } ?? .nothing }
     return .name(NameCase.written(text, piece.map(\.range)))
   }
 

@@ -69,11 +69,19 @@ enum BylineWords {
     newspaper zeitung times tribune gazette herald post-gazette chronicle observer telegraph newswire wire services \
     service website webmaster webteam blog club committee committees society bureau pressestelle pressemitteilung \
     pressemeldung newsdesk newsdesks contributors correspondents journalists reporters writers publisher publishing \
-    studio studios newsletter comments comment subscribe facebook twitter instagram linkedin whatsapp pinterest \
+    feed feeds bot syndication studio studios newsletter comments comment subscribe facebook twitter instagram linkedin whatsapp pinterest \
     youtube telegram email e-mail rss share archive category home about contact menu login search profile website \
     posts articles stories view read more all latest follow published updated editors monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch \
     donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves \
     viernes sábado pubmed scholar articulos artículos disclosure advertiser advertising sponsored introducing
+    """)
+
+  /// Names of accounts that stand for nobody.
+  static let placeholders = table(
+    """
+    admin administrator administrador webmaster user guest unknown anonymous anonym none null undefined default root \
+    system superuser author autor autorin auteur test n/a na wordpress moderator sysadmin siteadmin gast unbekannt \
+    nobody person various editor redakteur contributor
     """)
 
   /// Names of news agencies and of accounts that stand for nobody.

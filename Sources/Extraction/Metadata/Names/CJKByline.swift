@@ -10,20 +10,29 @@ enum CJKByline {
     "報導", "报道", "記者", "记者", "編輯", "编辑", "기자", "특파원", "綜合", "整理", "撰稿",
   ].map { Array($0.utf8) }
   private static let reports: [[UInt8]] = ["報導", "报道", "綜合"].map { Array($0.utf8) }
-  private static let organizations: [[UInt8]] = [
+  private static let organizationEnds: [[UInt8]] = [
     "社", "網", "网", "報", "报", "新聞", "新闻", "中心", "部", "局", "編集", "뉴스", "신문", "일보", "방송", "매일",
   ].map { Array($0.utf8) }
 
-  /// The names in a byline of Han, Kana or Hangul; nil where the text is none.
-  static func names(in text: [UInt8], _ range: Range<Int>) -> [String]? {
+  /// The names in a byline of Han, Kana or Hangul, and the organizations; nil where the text is none. What stands among
+  /// them in Latin letters are no names: "责任编辑：王小明 PK155".
+  ///
+  /// - Parameter isJapanese: whether a space parts the two names of one person.
+  static func credits(
+    in text: [UInt8], _ range: Range<Int>, isJapanese: Bool
+  ) -> (names: [String], organizations: [String])? {
     let range = withoutEmail(text, range)
-    let bytes = text[range]
-    guard !bytes.isEmpty, bytes.contains(where: { $0 >= 0xE3 && $0 <= 0xED }),
-      !bytes.contains(where: { $0.isLetter || $0.isDigit || ($0 >= 0xC3 && $0 <= 0xDF) })
-    else { return nil }
+    var own = 0
+    var foreign = 0
+    for byte in text[range] {
+      if byte >= 0xE3, byte <= 0xED { own += 1 }
+      if byte.isLetter || (byte >= 0xC3 && byte <= 0xDF) { foreign += 1 }
+    }
+    guard own > foreign else { return nil }
     var names: [String] = []
+    var organizations: [String] = []
     var isOther = false
-    for piece in pieces(text, range) {
+    for piece in isJapanese ? joined(pieces(text, range), text) : pieces(text, range) {
       var piece = piece
       var hasLead = false
       if let lead = otherLeads.first(where: { text[piece].starts(with: $0) }) {
@@ -44,12 +53,38 @@ enum CJKByline {
       // A name has two to six characters, each of three bytes; one from another language has more, and a dot.
       let name = String(decoding: text[piece], as: UTF8.self)
       let hasDot = name.contains { $0 == "·" || $0 == "・" }
-      guard piece.count >= 6, piece.count <= (hasDot ? 48 : 24) else { continue }
-      if organizations.contains(where: { text[piece].reversed().starts(with: $0.reversed()) }) { continue }
+      guard piece.count >= 6, piece.count <= (hasDot ? 48 : 25) else { continue }
+      if organizationEnds.contains(where: { text[piece].reversed().starts(with: $0.reversed()) }) {
+        organizations.append(name)
+        continue
+      }
       if !names.contains(name) { names.append(name) }
       if names.count >= 20 { break }
     }
-    return names
+    return (names, organizations)
+  }
+
+  /// The pieces with family and given name as one: two neighbours of at most four characters, a space between them.
+  private static func joined(_ pieces: [Range<Int>], _ text: [UInt8]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    var isFamilyName = false
+    for piece in pieces {
+      if isFamilyName, let last = joined.last, piece.count <= 12, isSpace(text[last.upperBound..<piece.lowerBound]) {
+        joined[joined.count - 1] = last.lowerBound..<piece.upperBound
+        isFamilyName = false
+      } else {
+        joined.append(piece)
+        isFamilyName =
+          piece.count <= 12 && !leads.contains { text[piece].elementsEqual($0) }
+          && !organizationEnds.contains { text[piece].reversed().starts(with: $0.reversed()) }
+      }
+    }
+    return joined
+  }
+
+  /// Whether one space stands here, narrow or wide.
+  private static func isSpace(_ text: ArraySlice<UInt8>) -> Bool {
+    text.elementsEqual([0x20]) || text.elementsEqual([0xE3, 0x80, 0x80])
   }
 
   /// The text before an e-mail address: "홍길동 기자 (hong@example.com)".

@@ -57,13 +57,13 @@ struct VisibleBylines {
   /// The authors in the best byline, and in those of equal score next to it: one element for each author.
   var authors: [Author]? {
     guard let best else { return nil }
-    var authors: [Author] = []
+    var authors = AuthorList()
     var last = best.block
     for byline in found where byline.score == best.score && byline.block >= last && byline.block <= last + 5 {
-      for author in self.authors(of: byline) { AuthorChoice.add(author, to: &authors) }
+      for author in self.authors(of: byline) { authors.add(author) }
       last = byline.block
     }
-    return authors
+    return authors.authors
   }
 
   private mutating func look(at place: Place) {

@@ -63,12 +63,18 @@ struct SiteName {
     return word.map(\.lowered).elementsEqual(label)
   }
 
+  /// Longer titles are left as they are. Bytes.
+  private static let longestTitle = 1000
+
   /// A title without the site's name at its end or its start, and without parts that follow the site's name.
   func stripped(_ title: [UInt8]) -> [UInt8] {
+    guard title.count <= Self.longestTitle else { return title }
     let segments = TitleSegments(title).ranges
     guard segments.count > 1 else { return title }
     var first = 0
     var last = segments.count - 1
+    if Self.isDay(title[segments[last]]) { last -= 1 }
+    guard last > 0 else { return Array(title[segments[0]]) }
     // The first part that is the site's name ends the headline where it begins.
     if let site = (1...last).first(where: { matches(title[segments[$0]]) }) {
       last = site - 1
@@ -76,9 +82,9 @@ struct SiteName {
       first = 1
     }
     // A short part behind a bar is a section or another name of the site; before one, a section.
-    func words(_ index: Int) -> Int { title[segments[index]].count(where: { $0 == 32 }) + 1 }
+    func words(_ index: Int) -> Int { Self.words(title[segments[index]]) }
     while last > first, words(last) <= 3, Self.isBar(title, segments[last - 1], segments[last]),
-      title[segments[first].lowerBound..<segments[last - 1].upperBound].count(where: { $0 == 32 }) >= 3
+      Self.words(title[segments[first].lowerBound..<segments[last - 1].upperBound]) >= 4
     {
       last -= 1
     }
@@ -88,9 +94,21 @@ struct SiteName {
     return Array(title[segments[first].lowerBound..<segments[last].upperBound])
   }
 
-  /// Whether a bar stands between two parts.
+  /// Words of a text; of scripts without spaces two characters are a word.
+  private static func words(_ text: ArraySlice<UInt8>) -> Int {
+    text.count(where: { $0 == 32 }) + 1 + text.count(where: { (0xE3...0xE9).contains($0) }) / 2
+  }
+
+  /// Whether a part of a title is a day in numbers: "28.04.2026", "20260428".
+  private static func isDay(_ part: ArraySlice<UInt8>) -> Bool {
+    part.count <= 12 && part.count(where: \.isDigit) >= 6 && !part.contains { $0.isLetter || $0 >= 0x80 }
+  }
+
+  /// Whether a bar stands between two parts, or what titles in scripts without spaces have for one.
   private static func isBar(_ title: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    title[a.upperBound..<b.lowerBound].contains(UInt8(ascii: "|"))
+    let mark = title[a.upperBound..<b.lowerBound]
+    return mark.contains(UInt8(ascii: "|")) || mark.contains(UInt8(ascii: "_")) || mark.elementsEqual("--".utf8)
+      || mark.elementsEqual("｜".utf8) || mark.elementsEqual("＿".utf8)
   }
 
   /// Whether the label is made of beginnings of the words of a text, in order: "nyt", "sfchronicle", "smh".
