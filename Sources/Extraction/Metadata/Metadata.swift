@@ -48,6 +48,7 @@ public struct Metadata: Hashable, Sendable {
   public func fill(_ article: inout Article) {
     article.canonicalUrl = canonicalURL?.value
     article.headline = headline?.value
+    article.kicker = kicker
     article.alternativeHeadline = alternativeHeadline?.value
     article.description = description?.value
     article.datePublished = datePublished?.value.description
@@ -55,6 +56,7 @@ public struct Metadata: Hashable, Sendable {
     article.datePrecision = datePublished?.value.precision
     article.dateSource = datePublished?.source.dateSource
     article.authors = authors?.value
+    article.byline = byline
     article.publisher = publisher?.value
     article.articleSection = section?.value
     article.keywords = keywords?.value

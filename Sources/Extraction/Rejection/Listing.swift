@@ -113,7 +113,7 @@ enum Listing {
   private static func isLinkedHeadline(_ index: Int, _ scored: ScoredBlocks) -> Bool {
     let block = scored.blocks.list[index]
     guard block.linkDensity > 0.8, block.measure.mass >= 3, block.measure.mass <= 30 else { return false }
-    return !(scored.entry(of: index)?.within.contains(.nav) ?? false)
+    return !scored.blocks.element(of: block).within.contains(.nav)
   }
 
   /// Whether a kept block is a linked headline, or follows one within two blocks.

@@ -3,17 +3,16 @@ import Envelope
 /// The people and organizations that one source names as authors.
 struct StatedAuthors {
   /// The people.
-  var people: [Author] { list.authors.filter { !isOrganization.contains($0.name) } }
+  var people: [Author] { list.authors.filter { $0.kind == .person } }
   /// The organizations: agencies, desks, the site itself.
-  var organizations: [Author] { list.authors.filter { isOrganization.contains($0.name) } }
+  var organizations: [Author] { list.authors.filter { $0.kind == .organization } }
   /// The people, and the organizations that are named beside them, in the order of the source. That the site's people
   /// write for the site need not be said.
   var all: [Author] {
-    list.authors.filter { !isOrganization.contains($0.name) || !site.matches($0.name.utf8) }
+    list.authors.filter { $0.kind == .person || !site.matches($0.name.utf8) }
   }
 
   private var list = AuthorList()
-  private var isOrganization: Set<String> = []
   private let site: SiteName
 
   /// Reads what a source states.
@@ -36,7 +35,6 @@ struct StatedAuthors {
   mutating func remove(_ others: [String]) { list.remove(others) }
 
   private mutating func add(_ organization: String, page: String?) {
-    list.add(Author(name: organization, url: page))
-    isOrganization.insert(organization)
+    list.add(Author(name: organization, kind: .organization, url: page))
   }
 }
