@@ -21,6 +21,7 @@ struct DateDoubt {
     guard date.source != .text, date.source != .url, date.source != .title else { return nil }
     let isZoned = (date.value.offsetMinutes ?? 0) != 0
     if let inAddress, !isZoned, inAddress.value.isSameMoment(as: date.value) { return inAddress }
+    if let inAddress, inAddress.value.day == date.value.day { return nil }
     guard let seen = visible.published, seen.date.day != date.value.day, !seen.date.isMirrored(date.value) else {
       return nil
     }
@@ -37,6 +38,8 @@ struct DateDoubt {
       return seen.score >= Self.nearHeadlineOfWeak && !isChange ? DateChoice.sourced(seen) : nil
     }
     guard seen.score >= Self.nearHeadline else { return nil }
+    // Two sources that agree are not in doubt.
+    guard Set(stated.lazy.filter { $0.value.day == date.value.day }.map(\.source)).count < 2 else { return nil }
     let confirming = stated.filter { $0.value.day == seen.date.day }
     let isConfirmed = isChange ? confirming.contains { !isWeak($0.source) } : !confirming.isEmpty
     return isConfirmed || !isChange && isBuildTime(date.value, seen.date) ? DateChoice.sourced(seen) : nil

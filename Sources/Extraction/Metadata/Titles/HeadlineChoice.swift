@@ -110,10 +110,10 @@ struct HeadlineChoice {
     let stripped = site.stripped(heading.text)
     headline = Sourced(stripped, from: .heading)
     let whole = ComparisonKey.of(stripped)
-    // What other sites are told often leaves the kicker out.
+    // What other sites are told often leaves the kicker out, which the window's title has.
     let own = statements.filter { $0.source == .openGraph }.map(\.key)
-    if !own.isEmpty, !own.contains(whole), let cut = KickerCut.all(of: stripped).first(where: { own.contains($0.key) })
-    {
+    let isTitled = statements.allSatisfy { $0.source != .title || $0.key == whole }
+    if isTitled, !own.contains(whole), let cut = KickerCut.all(of: stripped).first(where: { own.contains($0.key) }) {
       headline?.value = cut.headline
       kicker = site.matches(cut.kicker) ? nil : cut.kicker
       return
