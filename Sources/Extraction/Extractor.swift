@@ -60,7 +60,8 @@ public final class Extractor {
       try watch.lap("facts")
       let given = scores?(blocks.list.count) ?? scorer.scores(of: blocks, facts, page.form)
       var scored = ScoredBlocks(
-        form: page.form, blocks: blocks, facts: facts, scores: given.article, standfirstScores: given.standfirst)
+        form: page.form, host: PageAddress(page.url)?.host ?? "", blocks: blocks, facts: facts,
+        scores: given.article, standfirstScores: given.standfirst)
       try watch.lap("scores")
       var metadata = stated.metadata
       if page.form == .text, let found = readMetadata(page, around: scored) {
@@ -68,7 +69,7 @@ public final class Extractor {
         scored.facts = facts.with(PageStatements(found), blocks)
       }
       var body = BodyChooser.choose(scored)
-      if let html = ScriptText.page(scored, body) {
+      if let html = ScriptText.page(scored, metadata, body) {
         scored = readInstead(html, stated.statements)
         body = BodyChooser.choose(scored)
       }

@@ -7,6 +7,10 @@ struct AttributeReader {
   /// A hash of its tag and class.
   var signature: UInt64
   var within: Element.Within = []
+  /// Whether it is never shown as it stands: `hidden`, `display: none`, a dialog over the page.
+  var isHidden = false
+  /// Whether its style makes a block of it.
+  var isBlock = false
   var href = ByteRange()
   var rel = ByteRange()
   var source = ByteRange()
@@ -43,9 +47,18 @@ struct AttributeReader {
         if document.equals(value, "articleBody") { within.insert(.articleBody) }
         itemprop = ByteRange(value)
       case .pubdate: hints.formUnion([.date, .published])
-      case .hidden: within.insert(.hidden)
+      case .hidden:
+        within.insert(.hidden)
+        // What is found by a search in the page is text of the page.
+        isHidden = isHidden || !document.equals(value, "until-found")
       case .ariaHidden: if document.equals(value, "true") { within.insert(.hidden) }
-      case .style: if HidingStyle.hides(document.storage, value) { within.insert(.hidden) }
+      case .style:
+        if HidingStyle.hides(document.storage, value) {
+          within.insert(.hidden)
+          isHidden = true
+        } else {
+          isBlock = HidingStyle.isBlock(document.storage, value)
+        }
       case .href: href = ByteRange(value)
       case .rel:
         rel = ByteRange(value)
@@ -65,6 +78,8 @@ struct AttributeReader {
       case .itemtype, .typeof:
         if attribute.known == .typeof { isItem = true }
         if itemType.isEmpty { itemType = ByteRange(value) }
+      case .unknown where document.equals(attribute.name, "aria-modal"):
+        isHidden = isHidden || document.equals(value, "true")
       default: break
       }
     }

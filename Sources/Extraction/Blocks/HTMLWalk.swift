@@ -24,6 +24,8 @@ struct HTMLWalk {
   private var headEnd = 0
   private var linkEnd = 0
   private var emphasisEnd = 0
+  /// Where the hidden element ends that the walk is in; 0 outside of any.
+  private var hiddenEnd = 0
   /// Line breaks since the last text.
   private var breaks = 0
 
@@ -48,7 +50,7 @@ struct HTMLWalk {
         if index >= headEnd { add(nodes[index].range, at: index) }
         index += 1
       case .element: index = enter(index)
-      case .content: index = nodes[index].end
+      case .content: index = isShadowRoot(nodes[index].parent) ? index + 1 : nodes[index].end
       default: index += 1
       }
     }
@@ -61,7 +63,7 @@ struct HTMLWalk {
   }
 
   private mutating func add(_ range: Range<Int>, at index: Int) {
-    guard let first = range.first else { return }
+    guard let first = range.first, index >= hiddenEnd else { return }
     let storage = document.storage
     // A line end at the edge of an element parts its text from the one before.
     if storage[first].isSpace, HTMLWalk.hasLineEnd(storage, range) { builder.addSeam(.line) }
@@ -69,7 +71,29 @@ struct HTMLWalk {
     if storage[range.upperBound - 1].isSpace, HTMLWalk.hasLineEnd(storage, range.reversed()) {
       builder.addSeam(.line)
     }
-    if breaks > 0, !range.allSatisfy({ storage[$0] <= 0x20 }) { breaks = 0 }
+    if breaks > 0, !HTMLWalk.isBlank(storage, range) { breaks = 0 }
+  }
+
+  /// Whether a text is white space alone, no-break and zero-width spaces included.
+  private static func isBlank(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if text[index] <= 0x20 {
+        index += 1
+        continue
+      }
+      let (scalar, size) = UTF8Scalar.decode(text, at: index, end: range.upperBound)
+      switch scalar {
+      case 0xA0, 0x2000...0x200B, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF: index += size
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Whether an element is a template that a browser takes for the shadow root of the element around it.
+  private func isShadowRoot(_ index: Int) -> Bool {
+    index >= 0 && nodes[index].tag == .template && document.attribute(index, named: "shadowrootmode") != nil
   }
 
   private static func hasLineEnd(_ text: [UInt8], _ range: some Sequence<Int>) -> Bool {
@@ -95,7 +119,8 @@ struct HTMLWalk {
     case .iframe, .video, .audio, .img: builder.addMedia()
     default: break
     }
-    let flow = Flow.of(node.tag)
+    var flow = Flow.of(node.tag)
+    if isShadowRoot(index) || isCustomBlock(index) { flow = .block }
     switch flow {
     case .skipped: return node.end
     case .lineBreak:
@@ -113,6 +138,14 @@ struct HTMLWalk {
   private mutating func push(_ index: Int, _ flow: Flow) {
     let node = nodes[index]
     let above = open[open.count - 1]
+    let attributes = node.attributes.isEmpty ? nil : AttributeReader(node, document, &memory)
+    var flow = flow
+    if let attributes {
+      if attributes.isBlock, flow == .inline { flow = .block }
+      // What holds most of the page is uncovered by a script.
+      let isSmall = (node.end - index) * 2 < nodes.count
+      if attributes.isHidden, isSmall { hiddenEnd = max(hiddenEnd, node.end) }
+    }
     var element = OpenElement(
       tag: node.tag, flow: flow, end: node.end, container: above.container, signature: UInt64(node.tag.rawValue),
       region: above.region, item: above.item)
@@ -139,15 +172,12 @@ struct HTMLWalk {
     }
     element.within = Element.Within(tag: node.tag)
     let position = (node: index, block: builder.count, offset: builder.offset)
-    if node.attributes.isEmpty {
-      places.add(&element, node, nil, at: position)
-    } else {
-      let attributes = AttributeReader(node, document, &memory)
+    if let attributes {
       element.hints = attributes.hints
       element.signature = attributes.signature
       element.within.formUnion(attributes.within)
-      places.add(&element, node, attributes, at: position)
     }
+    places.add(&element, node, attributes, at: position)
     open.append(element)
   }
 
@@ -193,6 +223,20 @@ struct HTMLWalk {
       if node.kind == .element, node.namespace == .html, Flow.of(node.tag) == .block { return true }
     }
     return false
+  }
+
+  /// Words of a custom element that are a paragraph. Bytes.
+  private static let shortestCustom = 60
+
+  /// Whether an element that a script defines stands for a paragraph: `<story-paragraph>` with a text of its own, not within
+  /// a line of text.
+  private func isCustomBlock(_ index: Int) -> Bool {
+    let node = nodes[index]
+    guard node.tag == .unknown, open[open.count - 1].flow == .block, open[open.count - 1].tag != .p,
+      document.storage[node.range].contains(UInt8(ascii: "-")), index + 1 < node.end
+    else { return false }
+    let first = nodes[index + 1]
+    return first.kind == .text && first.range.count >= HTMLWalk.shortestCustom
   }
 
   private static func shape(_ tag: Tag) -> (Block.Shape, UInt8) {

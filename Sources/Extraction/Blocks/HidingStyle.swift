@@ -1,5 +1,19 @@
-/// Tells style attributes that hide an element.
+/// Tells style attributes that hide an element, or show it as a block.
 enum HidingStyle {
+  /// Whether a style attribute says `display: block` or another display that stands apart from the text around it.
+  static func isBlock(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    let end = min(range.upperBound, range.lowerBound + 400)
+    for index in range.lowerBound..<end where text[index] | 0x20 == UInt8(ascii: "d") {
+      let isStart = index == range.lowerBound || text[index - 1] <= 0x20 || text[index - 1] == UInt8(ascii: ";")
+      guard isStart else { continue }
+      for value: StaticString in ["block", "flex", "grid", "table", "list-item"]
+      where says(text, index..<end, "display", value) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// Whether a style attribute says `display: none` or `visibility: hidden`.
   static func hides(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     var previous: UInt8 = 0

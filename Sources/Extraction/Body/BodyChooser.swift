@@ -14,6 +14,7 @@ struct BodyChooser {
   private static let sureScore: Float = 0.9
   private static let shortestSentence: Float = 8
   private static let longestHeading: Float = 8
+  private static let largestDisclaimer: Float = 100
   /// Copies of blocks with fewer words than this may be meant: "Yes", "No".
   private static let shortestCopy = 5
 
@@ -29,7 +30,7 @@ struct BodyChooser {
     let copies = page.facts.firstCopy
     for (index, block) in blocks.enumerated() {
       let isGood = page.scores[index] >= threshold
-      if block.words.count >= shortestCopy, isKept[copies[index]] {
+      if block.words.count >= shortestCopy, isKept[copies[index]], !isRefrain(index, page, isGood: isGood) {
         body.dropped[index] = .repeatedBlocks
       } else if let kind = ruled[index] {
         body.dropped[index] = kind
@@ -41,6 +42,7 @@ struct BodyChooser {
       }
     }
     dropEnd(&body, page)
+    keepTables(&body, page, ruled)
     takeStandfirst(&body, page)
     BlockKinds.extend(&body, page)
     for index in body.kept {
@@ -76,6 +78,41 @@ struct BodyChooser {
     }
   }
 
+  /// So often said, a sentence is a refrain.
+  private static let leastRefrains: Int32 = 3
+
+  /// Whether a copy is meant: a short paragraph that comes back again and again, each time between others. What was put
+  /// twice into a page comes back with its neighbours.
+  private static func isRefrain(_ index: Int, _ page: ScoredBlocks, isGood: Bool) -> Bool {
+    let copies = page.facts.firstCopy
+    let blocks = page.blocks.list
+    guard isGood, page.form == .html, page.facts.copies[copies[index]] >= leastRefrains,
+      blocks[index].measure.mass <= largestWall, blocks[index].shape == .paragraph, index + 1 < blocks.count,
+      blocks[index].linkDensity < 0.2
+    else { return false }
+    let isAlone = copies[index - 1] == index - 1 && copies[index + 1] == index + 1
+    return isAlone && page.blocks.element(of: blocks[index]).group == page.blocks.element(of: blocks[index - 1]).group
+  }
+
+  /// Keeps tables of figures that stand within the article though their rows have links: what is before and after them is
+  /// of the article.
+  private static func keepTables(_ body: inout Body, _ page: ScoredBlocks, _ ruled: [Cleaning.Kind?]) {
+    let blocks = page.blocks.list
+    var added = false
+    for (before, after) in zip(body.kept, body.kept.dropFirst()) where after > before + 2 {
+      let rows = before + 1..<after
+      let figures = rows.count { blocks[$0].measure.digits > 0 }
+      guard rows.count <= mostRows, figures * 3 >= rows.count * 2,
+        rows.allSatisfy({ ruled[$0] == nil && blocks[$0].shape == .tableRow && blocks[$0].measure.mass <= 12 })
+      else { continue }
+      for index in rows { body.dropped[index] = nil }
+      added = true
+    }
+    if added { body.kept = blocks.indices.filter { body.dropped[$0] == nil } }
+  }
+
+  private static let mostRows = 60
+
   /// Drops the notice at the body's end that the rest is for subscribers, and a heading with nothing under it.
   private static func dropEnd(_ body: inout Body, _ page: ScoredBlocks) {
     let wall = body.kept.suffix(longestWall).firstIndex { isNotice($0, page) }
@@ -85,6 +122,11 @@ struct BodyChooser {
       }
       body.kept.removeAll { body.dropped[$0] != nil }
     }
+    for index in body.kept.suffix(longestWall)
+    where page.facts.hits[index].leads(.disclaimer) && page.blocks.list[index].measure.mass < largestDisclaimer {
+      body.dropped[index] = .disclaimer
+    }
+    body.kept.removeAll { body.dropped[$0] != nil }
     // Several headings in a row are a list.
     let end = body.kept.suffix(2).map { page.blocks.list[$0] }
     if end.count == 2, end[1].shape == .heading, end[1].measure.mass <= longestHeading, end[0].shape != .heading,
@@ -100,7 +142,7 @@ struct BodyChooser {
     let hits = page.facts.hits[index]
     let mass = page.blocks.list[index].measure.mass
     guard hits.has(.wall), mass < largestWall else { return false }
-    return hits.leads(.wall) || mass < shortestSentence || page.scores[index] < sureScore
+    return hits.opens(.wall) || mass < shortestSentence || page.scores[index] < sureScore
       || page.blocks.list[index].linkDensity > 0.2
   }
 

@@ -10,6 +10,8 @@ struct ScriptText {
   private static let leastWords = 150
   /// More of a paragraph's words count for nothing when texts are compared: paragraphs are wanted, not one long text.
   private static let longestParagraph = 120
+  /// A page with less text than this is a shell.
+  private static let emptyShell: Float = 25
   /// Scripts with fewer bytes hold no article.
   private static let leastBytes = 2000
 
@@ -19,11 +21,13 @@ struct ScriptText {
   private var words: [Int] = []
 
   /// A page of HTML to read instead of this one; nil where its scripts have nothing better.
-  static func page(_ page: ScoredBlocks, _ body: Body) -> [UInt8]? {
+  static func page(_ page: ScoredBlocks, _ metadata: Metadata, _ body: Body) -> [UInt8]? {
     guard page.form == .html, body.mass <= longestBeginning else { return nil }
     var text = ScriptText(page.blocks.places)
     guard let best = text.best(), text.words[best] >= max(leastWords, Int(body.mass * 2)) else { return nil }
     let found = text.page(of: best)
+    // An empty shell shows nothing to compare with; its data have the headline.
+    if body.mass < emptyShell { return text.has(metadata.headline?.value) ? found : nil }
     return shows(found, page, body) ? found : nil
   }
 
@@ -35,6 +39,17 @@ struct ScriptText {
       reader.read(script.text.range, of: places.storage.span, into: &read)
     }
     json = read
+  }
+
+  /// Whether a string of the data is the headline.
+  private func has(_ headline: String?) -> Bool {
+    guard let headline, headline.utf8.count >= 10 else { return false }
+    let key = ComparisonKey.of(headline.utf8)
+    return json.values.contains { value in
+      value.kind == .string && value.text.count >= key.count && value.text.count <= 4 * headline.utf8.count
+        && ComparisonKey.of(
+          PlainText.unescapeJSON(storage.span, Int(value.text.lowerBound)..<Int(value.text.upperBound))) == key
+    }
   }
 
   /// The list, or the one text, whose elements have the most words.

@@ -38,7 +38,7 @@ struct BlockFacts {
     for block in blocks.list {
       let found = Lexicon.standard.hits(blocks.words, block.words)
       hits.append(found)
-      isHeadline.append(statements.isHeadline(block))
+      isHeadline.append(statements.isHeadline(block, blocks.words))
       headlineOverlap.append(statements.headlineOverlap(block, blocks.words))
       descriptionOverlap.append(statements.descriptionOverlap(block, blocks.words))
       isDescription.append(statements.isDescription(block, blocks.words))
@@ -53,7 +53,7 @@ struct BlockFacts {
   /// The same after the page's metadata were read from the body's surroundings, as those of flattened pages are.
   func with(_ statements: PageStatements, _ blocks: Blocks) -> BlockFacts {
     var facts = self
-    facts.isHeadline = blocks.list.map(statements.isHeadline)
+    facts.isHeadline = blocks.list.map { statements.isHeadline($0, blocks.words) }
     return facts
   }
 

@@ -82,8 +82,15 @@ struct PageStatements {
     return words
   }
 
-  /// Whether the block is one of the headlines, word for word.
-  func isHeadline(_ block: Block) -> Bool { headlines.contains(block.fingerprint) }
+  /// Whether the block is one of the headlines, word for word; or begins with the best one, and goes on with no more than
+  /// a name and a date.
+  func isHeadline(_ block: Block, _ words: [UInt32]) -> Bool {
+    if headlines.contains(block.fingerprint) { return true }
+    let rest = block.words.count - headlineWords.count
+    guard headlineWords.count >= 3, headlineWords.count < 40, (1...8).contains(rest), block.measure.sentenceEnds == 0
+    else { return false }
+    return words[block.words.prefix(headlineWords.count)].elementsEqual(headlineWords)
+  }
 
   /// The share of the block's words that the headline has too.
   func headlineOverlap(_ block: Block, _ words: [UInt32]) -> Float {

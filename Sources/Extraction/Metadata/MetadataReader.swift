@@ -45,6 +45,7 @@ package struct MetadataReader {
     var site = SiteName(registrableDomain: domain ?? "")
     for publisher in candidates.of(.publisher) { site.add(publisher.value) }
     let titleElement = places.titles.first.map { PlainText.clean(places.storage, $0.range.prefix(2000)) } ?? []
+    if candidates.of(.publisher).isEmpty, let name = TitleName.find(in: titleElement, blocks) { site.add(name) }
     func heading(_ place: Place) -> HeadlineChoice.Heading {
       HeadlineChoice.Heading(
         place: place, parts: blocks.parts(of: place.text.range.prefix(600), at: .edge).map { Array(blocks.text[$0]) },

@@ -5,10 +5,10 @@ import Foundation
 /// Foundation's conversion takes time that grows with the square of the length, so it is given pieces.
 enum Composition {
   /// Bytes after which a piece ends at the next boundary.
-  private static let pieceBytes = 256
+  private static let pieceBytes = 128
   /// Bytes after which a piece ends wherever it is: no language stacks as many marks on one letter (the same annex, section
   /// 13, allows thirty in streams).
-  private static let mostPieceBytes = 2_048
+  private static let mostPieceBytes = 320
 
   /// Composes `text[start...]`, which is UTF-8.
   static func compose(_ text: inout [UInt8], from start: Int) {

@@ -21,8 +21,9 @@ enum ServicePage {
   static func reject(_ page: ScoredBlocks, _ metadata: Metadata, _ body: Body) -> Rejection? {
     guard metadata.hints.kind != .article, body.mass < longest else { return nil }
     let blocks = page.blocks.list
+    let titles = metadata.hints.headlines.prefix(12).map(PageJudge.hits)
     for (group, reason, detail) in reasons {
-      var isTitled = metadata.hints.headlines.contains { PageJudge.hits(in: $0).has(group) }
+      var isTitled = titles.contains { $0.has(group) }
       var mass: Float = 0
       var count = 0
       for (index, block) in blocks.enumerated() where page.facts.hits[index].has(group) {

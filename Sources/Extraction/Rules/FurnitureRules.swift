@@ -9,6 +9,8 @@ enum FurnitureRules {
     var kinds = [Cleaning.Kind?](repeating: nil, count: blocks.count)
     for (index, isDialog) in ConsentDialogs.find(page).enumerated() where isDialog { kinds[index] = .consent }
     for (index, isOther) in OtherArticles.find(page).enumerated() where isOther { kinds[index] = .otherArticle }
+    for (index, isTeaser) in Teasers.find(page).enumerated() where isTeaser { kinds[index] = .related }
+    for (index, isGallery) in Galleries.find(page).enumerated() where isGallery { kinds[index] = .caption }
     var isBeforeProse = true
     for (index, block) in blocks.enumerated() {
       let mass = block.measure.mass
@@ -23,6 +25,9 @@ enum FurnitureRules {
       }
       let isByline = page.facts.isByline[index] || (isBeforeProse && hits[index].leads(.byline))
       if isByline, mass <= 8, block.measure.sentenceEnds == 0 { kinds[index] = .byline }
+      if isHead(index, page, isBeforeProse: isBeforeProse) || CJKByline.isCredits(page.blocks.text[block.text]) {
+        kinds[index] = kinds[index] ?? .byline
+      }
       if hits[index].leads(.related), block.linkDensity > 0.5, mass < 40 { kinds[index] = .related }
       if page.facts.isHeadline[index] { kinds[index] = .byline }
     }
@@ -35,11 +40,27 @@ enum FurnitureRules {
     let hits = page.facts.hits[index]
     guard hits.has(.errorBanner) else { return false }
     if let headline = page.facts.headline, headline != index, !page.facts.hits[headline].has(.errorBanner) {
-      return index < headline || hits.is(.errorBanner)
+      // The lines of a flattened page may stand in another order.
+      return index < headline || hits.is(.errorBanner) || page.form == .text && hits.opens(.errorBanner)
     }
     return hits.leads(.errorBanner) || page.blocks.list[index].measure.mass <= 8
       || (index > 0 && kinds[index - 1] == .errorBanner)
   }
+
+  /// Whether a block repeats what stands over the article and has members of its own: the line with the names and the date,
+  /// the headline in other words.
+  private static func isHead(_ index: Int, _ page: ScoredBlocks, isBeforeProse: Bool) -> Bool {
+    guard isBeforeProse, index > (page.facts.headline ?? Int.max) else { return false }
+    let block = page.blocks.list[index]
+    guard block.measure.mass <= longestHead else { return false }
+    if page.facts.isByline[index] || page.facts.isDate[index] { return block.measure.sentenceEnds == 0 }
+    return block.measure.mass >= 4 && block.measure.sentenceEnds <= 1 && page.facts.headlineOverlap[index] >= sameWords
+  }
+
+  /// Lines over an article have no more mass.
+  private static let longestHead: Float = 16
+  /// The share of a line's words that the headline has where it says the same.
+  private static let sameWords: Float = 0.9
 
   /// Whether a block is text of a script that writes neither full stops nor commas, such as Thai.
   private static func isUnmarked(_ block: Block) -> Bool {

@@ -1,5 +1,5 @@
 /// Finds the blocks of other articles on the page, as pages have them that scroll into the next article: what stands in
-/// an article element beside that of the headline, under a main heading of its own.
+/// an article element beside that of the headline, under a main heading of its own or one that is a link to its page.
 enum OtherArticles {
   /// The headline's article must have this much text that looks like an article's, or the page is something else.
   private static let leastMass: Float = 50
@@ -31,8 +31,10 @@ enum OtherArticles {
       }
     }
     var isOther = [Bool](repeating: false, count: elements.articles + 1)
-    for (index, block) in page.blocks.list.enumerated() where block.level == 1 && index > headline {
-      isOther[outermost[around(block)]] = true
+    for (index, block) in page.blocks.list.enumerated() where index > headline {
+      // A main heading, or one that leads to the article's own page.
+      let isTitle = block.level == 1 || (block.level > 0 && block.linkDensity > 0.8 && block.measure.mass >= 3)
+      if isTitle { isOther[outermost[around(block)]] = true }
     }
     for index in isOther.indices where isAround[index] { isOther[index] = false }
     guard isOther.contains(true) else { return [] }

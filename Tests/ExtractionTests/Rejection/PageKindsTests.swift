@@ -66,10 +66,9 @@ import Testing
 
   @Test(arguments: Tongue.all) func frontPagesOfWholePosts(_ tongue: Tongue) {
     let posts = tongue.others.enumerated().map { index, other in
-      let text = (tongue.others + tongue.others).map(\.summary).joined(separator: " ")
-      return """
-        <article><h2><a href="/2025/12/\(index)/">\(other.headline)</a></h2><p>\(text)</p><p>\(text)</p></article>
-        """
+      let rotated = (tongue.others[index...] + tongue.others[..<index]).map(\.summary)
+      let text = (rotated + [tongue.story.lead]).map { "<p>\(index + 1). \($0)</p>" }.joined()
+      return "<article><h2><a href=\"/2025/12/\(index)/\">\(other.headline)</a></h2>\(text)</article>"
     }
     let body = "\(Self.menu)<main>\(posts.joined())</main>"
     #expect(reason(outcome(tongue, "Elsby Post", body, url: "https://news.example.org/")) == .listing)

@@ -14,6 +14,14 @@ struct Elements {
   /// How many article elements hold blocks.
   var articles: Int { articleMass.count - 1 }
 
+  /// Whether one article element is around another one.
+  func isAround(_ outer: Int, _ inner: Int) -> Bool {
+    var article = inner
+    // Those around come before those within.
+    while article > outer { article = articleParents[article] }
+    return article == outer
+  }
+
   /// For each element how far above it another one is: -1 where that is not, or further than eleven.
   func distances(to ancestor: Int) -> [Int8] {
     var distances = [Int8](repeating: -1, count: list.count)

@@ -14,11 +14,15 @@ struct Lexicon: Sendable {
     var whole: UInt16 = 0
     /// The phrase occurs somewhere.
     var anywhere: UInt16 = 0
+    /// A phrase that counts anywhere stands at the block's beginning.
+    var opening: UInt16 = 0
 
     /// Whether any phrase of a group was found.
     func has(_ group: Group) -> Bool { (start | whole | anywhere) & group.bit != 0 }
     /// Whether the block begins with, or is, a phrase of a group.
     func leads(_ group: Group) -> Bool { (start | whole) & group.bit != 0 }
+    /// Whether the block's first words are a phrase of a group, be it one that counts anywhere.
+    func opens(_ group: Group) -> Bool { (start | whole | opening) & group.bit != 0 }
     /// Whether the block is a phrase of a group.
     func `is`(_ group: Group) -> Bool { whole & group.bit != 0 }
   }
@@ -133,7 +137,9 @@ struct Lexicon: Sendable {
     switch phrase.place {
     case .start: hits.start |= phrase.group.bit
     case .whole: if range.count <= count + 1 { hits.whole |= phrase.group.bit }
-    case .anywhere: hits.anywhere |= phrase.group.bit
+    case .anywhere:
+      hits.anywhere |= phrase.group.bit
+      if position == range.lowerBound { hits.opening |= phrase.group.bit }
     }
   }
 }

@@ -47,7 +47,9 @@ struct DateChoice {
       let only = every.allSatisfy { $0.date.day == every[0].date.day } ? every.first : nil
       let named =
         every.first { $0.label == .published } ?? every.first { $0.score >= Self.atHeadline && $0.label == nil }
-      published = named.map(Self.sourced) ?? visible.inScripts(&parser) ?? (change ?? only).map(Self.sourced)
+      published =
+        named.map(Self.sourced) ?? visible.onlyMachineDate(&parser) ?? visible.inScripts(&parser)
+        ?? (change ?? only).map(Self.sourced)
     }
     if let date = published {
       let doubt = DateDoubt(stated: stated + created, changed: changed)

@@ -50,7 +50,9 @@ struct DateClock {
   /// Whether a number is the hour of a time: `18:30`, `18h`, `18 Uhr`, `kl. 18`, `6 pm`.
   func isHour(_ i: Int) -> Bool {
     if time(at: i) != nil { return true }
-    if i > 0, tokens[i - 1].kind == .filler, tokens[i - 1].value == DateWords.hour { return true }
+    // "kl. 18": perhaps a point stands between.
+    let before = i > 1 && tokens[i - 1].isMark(46) ? i - 2 : i - 1
+    if before >= 0, tokens[before].kind == .filler, tokens[before].value == DateWords.hour { return true }
     return i + 1 < tokens.count && tokens[i + 1].kind == .filler && tokens[i + 1].value == DateWords.hour
   }
 

@@ -18,7 +18,8 @@ enum URLDate {
     let runs = digitRuns(path)
     for (year, month) in zip(runs, runs.dropFirst()) where year.count == 4 && month.count == 2 {
       let isPart =
-        month.lowerBound == year.upperBound + 1 && path[year.upperBound] == UInt8(ascii: "/")
+        month.lowerBound == year.upperBound + 1
+        && (path[year.upperBound] == UInt8(ascii: "/") || path[year.upperBound] == UInt8(ascii: "-"))
         && year.lowerBound > 0 && path[year.lowerBound - 1] == UInt8(ascii: "/")
         && month.upperBound < path.count && path[month.upperBound] == UInt8(ascii: "/")
       let value = (number(path, year), number(path, month))

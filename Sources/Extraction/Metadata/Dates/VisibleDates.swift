@@ -54,7 +54,20 @@ struct VisibleDates {
     return best
   }
 
+  /// Whether a block belongs to a quotation or a picture: a post that the article shows, a caption.
+  private func isInsert(_ block: Int) -> Bool {
+    guard block < blocks.list.count else { return false }
+    let within = blocks.element(of: blocks.list[block]).within
+    if let headline, Int(headline.block) < blocks.list.count,
+      !blocks.element(of: blocks.list[Int(headline.block)]).within.isDisjoint(with: [.quote, .figure])
+    {
+      return false
+    }
+    return !within.isDisjoint(with: [.quote, .figure])
+  }
+
   private mutating func look(at place: Place, _ parser: inout DateParser) {
+    if isInsert(Int(place.block)) { return }
     var date: ArticleDate?
     for (range, counts) in [
       (place.datetime, true), (place.title, place.tag == .abbr || place.tag == .span), (place.content, true),
@@ -150,7 +163,7 @@ struct VisibleDates {
   }
 
   private mutating func addText(_ part: Range<Int>, _ block: Int, _ parser: inout DateParser) {
-    guard let date = textDate(part, block, &parser) else { return }
+    guard !isInsert(block), let date = textDate(part, block, &parser) else { return }
     found.append(date)
     addOthers(after: date, parser.all(in: date.line, date.line.indices))
   }
@@ -192,9 +205,22 @@ struct VisibleDates {
     return false
   }
 
+  /// The only day that time elements give for machines, wherever they stand.
+  func onlyMachineDate(_ parser: inout DateParser) -> Sourced<ArticleDate>? {
+    var only: ArticleDate?
+    for place in places.list.prefix(400) where place.kind == .date && !place.datetime.isEmpty {
+      guard let date = parser.machineDate(places.storage, place.datetime.range), parser.isCredible(date) else {
+        continue
+      }
+      if let only, only.day != date.day { return nil }
+      only = only ?? date
+    }
+    return only.map { Sourced($0, from: .time) }
+  }
+
   /// The first date that a script's data give under a name such as `publishedAt`.
   func inScripts(_ parser: inout DateParser) -> Sourced<ArticleDate>? {
-    for script in places.scripts {
+    for script in places.scripts.prefix(200) {
       if let date = ScriptDates.first(in: places.storage, script.text.range, &parser) {
         return Sourced(date, from: .jsonld)
       }

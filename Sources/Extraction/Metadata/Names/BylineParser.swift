@@ -113,6 +113,7 @@ struct BylineParser {
     if piece.count == 1, let word = piece.first, BylineWords.suffixes.contains(word.hash) {
       return .suffix(String(decoding: text[word.range], as: UTF8.self))
     }
+    let whole = piece
     while let word = piece.first {
       let isOther = BylineWords.otherCredits.contains(word.hash) && (origin == .visible || piece.count > 2)
       let isLead =
@@ -129,7 +130,7 @@ struct BylineParser {
     }
     guard let first = piece.first, hasLead || !isOwnLine else { return .nothing }
     let organization =
-      origin == .field || hasLead || isFirst ? OrganizationName.found(piece, text, site: site) : nil
+      origin == .field || hasLead || isFirst ? OrganizationName.found(hasLead ? piece : whole, text, site: site) : nil
     if hasLead, origin == .visible, !first.isCapitalized, BylineWords.ends.contains(first.hash) { return .end }
     // A function after a name is one; before any name only a byline with a lead has both in one piece.
     if !isFirst || (origin == .visible && !hasLead && piece.count < 4),

@@ -14,6 +14,33 @@ enum CJKByline {
     "社", "網", "网", "報", "报", "新聞", "新闻", "中心", "部", "局", "編集", "뉴스", "신문", "일보", "방송", "매일",
   ].map { Array($0.utf8) }
 
+  /// Whether a text begins with a lead and a colon: "作者：", "記者：".
+  static func opens(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, first >= 0xE3 else { return false }
+    return leads.contains { lead in
+      guard text.starts(with: lead) else { return false }
+      let rest = text.dropFirst(lead.count)
+      return rest.starts(with: "：".utf8) || rest.first == UInt8(ascii: ":")
+    }
+  }
+
+  /// Whether a text is a line of credits such as closes an article: "（责任编辑：王小明）", "编辑 王小明 校对 李明".
+  static func isCredits(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 120 else { return false }
+    var text = text
+    for bracket in ["（", "【", "(", "[", "［", "〔"] where text.starts(with: bracket.utf8) {
+      text = text.dropFirst(bracket.utf8.count)
+    }
+    let credit = credits.first { text.starts(with: $0) }
+    guard let credit else { return false }
+    let rest = text.dropFirst(credit.count)
+    return rest.starts(with: "：".utf8) || rest.first == UInt8(ascii: ":") || rest.first == 0x20
+      || rest.starts(with: "/".utf8) || rest.starts(with: "／".utf8)
+  }
+
+  private static let credits: [[UInt8]] =
+    otherLeads + ["編輯", "编辑", "校对", "校對", "審核", "审核", "值班", "監製", "监制", "美编", "图编", "編集", "校閲"].map { Array($0.utf8) }
+
   /// The names in a byline of Han, Kana or Hangul, and the organizations; nil where the text is none. What stands among
   /// them in Latin letters are no names: "责任编辑：王小明 PK155".
   ///

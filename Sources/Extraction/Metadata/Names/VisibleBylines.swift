@@ -67,6 +67,7 @@ struct VisibleBylines {
   }
 
   private mutating func look(at place: Place) {
+    guard isOfArticle(place) else { return }
     let line = blocks.lines(of: place.text.range, limit: 300)
     guard !line.isEmpty, line.count < 290 else { return }
     // A link to the author's page holds the name, be it a handle.
@@ -79,6 +80,25 @@ struct VisibleBylines {
     if line.count > 100 { score -= 2 }
     add(credits.names, Int(place.block), place.text.range, score, line)
   }
+
+  /// Whether a place can name the article's authors: no button, no caption, no entry of a list of other texts, and not in
+  /// another article.
+  private func isOfArticle(_ place: Place) -> Bool {
+    if place.tag != .time, !place.hints.isDisjoint(with: VisibleBylines.buttons), place.tag == .a { return false }
+    guard Int(place.block) < blocks.list.count else { return true }
+    let block = blocks.list[Int(place.block)]
+    let element = blocks.element(of: block)
+    if element.within.contains(.figure) { return false }
+    // A name in a link that goes on with a title: a teaser's author.
+    if block.linkDensity > 0.8, element.within.contains(.list), place.text.range.count * 2 < block.text.count {
+      return false
+    }
+    guard let headline, Int(headline.block) < blocks.list.count else { return true }
+    let own = blocks.element(of: blocks.list[Int(headline.block)]).article
+    return own == 0 || element.article == 0 || blocks.elements.isAround(element.article, own) || element.article == own
+  }
+
+  private static let buttons: ClassHints = [ClassHints(.sharing), ClassHints(.overlay)]
 
   /// Parts of text that begin with a lead, and what follows in the same block or in the next one.
   private mutating func lookAtLines(from start: Int, limit: Int, isNear: Bool) {
@@ -99,6 +119,11 @@ struct VisibleBylines {
 
   private mutating func lookAtLine(_ part: Range<Int>, _ block: Int, isNear: Bool) {
     let text = blocks.text
+    if isNear, CJKByline.opens(text[part]) {
+      let names = parser.names(in: text, part, from: .visible)
+      if !names.isEmpty { add(names, block, part, 2 + nearness(block), Array(text[part])) }
+      return
+    }
     guard let first = NameWord.first(text, part) else { return }
     // "De", "di" and the like begin too many other lines.
     guard BylineWords.leads.contains(first.hash) || (isNear && BylineWords.visibleLeads.contains(first.hash)) else {

@@ -43,6 +43,7 @@ struct PropertyElements {
       guard isOfArticle(property) else { continue }
       let source: MetadataSource = property.isMicrodata ? .microdata : .rdfa
       switch field {
+      case .author where isInPicture(property): break
       case .author, .publisher:
         let (text, url) = person(property, after: index, field)
         candidates.add(field, source, text, url: url)
@@ -53,6 +54,13 @@ struct PropertyElements {
         candidates.add(field, source, value(property))
       }
     }
+  }
+
+  /// Whether a property stands in a picture or its caption, whose author is the photographer.
+  private func isInPicture(_ property: Property) -> Bool {
+    guard !property.text.isEmpty else { return false }
+    let block = blocks.block(at: property.text.range.lowerBound)
+    return block < blocks.list.count && blocks.element(of: blocks.list[block]).within.contains(.figure)
   }
 
   private func bytes(_ range: ByteRange) -> [UInt8] { Array(places.storage[range.range]) }
@@ -114,6 +122,7 @@ struct PropertyElements {
   /// The value of a property: content, datetime, or text.
   private func value(_ property: Property, keepLines: Bool = false) -> [UInt8] {
     for stated in [property.content, property.datetime] where !stated.isEmpty {
+      if stated.range.count > MetadataCandidate.longest { return [] }
       return PlainText.clean(places.storage, stated.range)
     }
     if property.tag == .meta || property.tag == .link { return [] }

@@ -2,6 +2,11 @@ extension Phrases {
   /// Legal notices.
   static let disclaimer = """
     ^disclaimer
+    ^notice the content above
+    ^特别声明
+    ^免责声明
+    ^特別聲明
+    ^免責聲明
     ^legal disclaimer
     ^legal notice
     ^copyright

@@ -1,0 +1,31 @@
+/// Finds the site's name in a title where the page does not state it: what the title has besides a line of the page.
+enum TitleName {
+  /// The line is looked for among so many blocks.
+  private static let mostBlocks = 300
+
+  /// The first or the last part of a title, where all the other parts together are a line that the page shows.
+  static func find(in title: [UInt8], _ blocks: Blocks) -> [UInt8]? {
+    let segments = TitleSegments(title).ranges
+    guard (2...4).contains(segments.count), title.count <= 600, let first = segments.first, let last = segments.last
+    else { return nil }
+    let heads = [
+      (title: segments[1].lowerBound..<last.upperBound, name: first),
+      (title: first.lowerBound..<segments[segments.count - 2].upperBound, name: last),
+    ]
+    for (range, name) in heads where isTitle(title[range]) && !isTitle(title[name]) {
+      let key = ComparisonKey.of(title[range])
+      for block in blocks.list.prefix(mostBlocks) where block.text.count >= range.count - 8 {
+        // A line is as long as the title, give or take its marks.
+        for part in blocks.parts(of: block.text.prefix(2 * range.count)) where abs(part.count - range.count) <= 8 {
+          if ComparisonKey.of(blocks.text[part]) == key { return Array(title[name]) }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether a text has as many words as a headline: three, or six characters of a script without spaces.
+  private static func isTitle(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count(where: { $0 == 32 }) >= 2 || text.count(where: { (0xE3...0xE9).contains($0) }) >= 8
+  }
+}
