@@ -14,6 +14,10 @@ struct AttributeReader {
   var href = ByteRange()
   var rel = ByteRange()
   var source = ByteRange()
+  /// The address that a script loads into a picture once it is seen.
+  var lazySource = ByteRange()
+  /// The width in pixels; 0 where it is not said.
+  var width: Int32 = 0
   var name = ByteRange()
   var property = ByteRange()
   var equivalent = ByteRange()
@@ -66,6 +70,9 @@ struct AttributeReader {
           hints.insert(.author)
         }
       case .src: source = ByteRange(value)
+      case .dataSrc, .dataOriginal, .dataLazySrc: lazySource = ByteRange(value)
+      case .width where value.count <= 5:
+        width = Int32(String(decoding: document.storage[value].prefix { $0.isDigit }, as: UTF8.self)) ?? 0
       case .name: name = ByteRange(value)
       case .property: property = ByteRange(value)
       case .httpEquiv: equivalent = ByteRange(value)

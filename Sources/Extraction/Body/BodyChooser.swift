@@ -87,10 +87,10 @@ struct BodyChooser {
     let copies = page.facts.firstCopy
     let blocks = page.blocks.list
     guard isGood, page.form == .html, page.facts.copies[copies[index]] >= leastRefrains,
-      blocks[index].measure.mass <= largestWall, blocks[index].shape == .paragraph, index + 1 < blocks.count,
+      blocks[index].measure.mass <= largestWall, blocks[index].shape == .paragraph,
       blocks[index].linkDensity < 0.2
     else { return false }
-    let isAlone = copies[index - 1] == index - 1 && copies[index + 1] == index + 1
+    let isAlone = copies[index - 1] == index - 1 && (index + 1 == blocks.count || copies[index + 1] == index + 1)
     return isAlone && page.blocks.element(of: blocks[index]).group == page.blocks.element(of: blocks[index - 1]).group
   }
 

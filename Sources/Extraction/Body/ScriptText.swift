@@ -27,7 +27,7 @@ struct ScriptText {
     guard let best = text.best(), text.words[best] >= max(leastWords, Int(body.mass * 2)) else { return nil }
     let found = text.page(of: best)
     // An empty shell shows nothing to compare with; its data have the headline.
-    if body.mass < emptyShell { return text.has(metadata.headline?.value) ? found : nil }
+    if body.mass < emptyShell, text.has(metadata.headline?.value) { return found }
     return shows(found, page, body) ? found : nil
   }
 

@@ -13,7 +13,7 @@ import Envelope
 /// | publisher | name: JSON-LD, OpenGraph, microdata, RDFa, Dublin Core, meta; domain: URL | the first that is no address |
 /// | articleSection | JSON-LD, OpenGraph, microdata, RDFa, Parsely, Sailthru, meta | the first |
 /// | keywords | JSON-LD, OpenGraph, Parsely, Sailthru, microdata, RDFa, meta, Dublin Core | all of the first source |
-/// | image, images | OpenGraph, JSON-LD, Twitter, Parsely, microdata, RDFa, Sailthru, link, meta | the first leads, all are listed (``ImageChoice``) |
+/// | image, images | OpenGraph, JSON-LD, Twitter, Parsely, microdata, RDFa, Sailthru, link, meta | the first leads, all are listed (``ImageChoice``); else the first large one under the headline (``LeadingImage``) |
 /// | canonicalUrl | link, OpenGraph, JSON-LD, Parsely, Twitter | the first on the page's own domain that is no front page (``CanonicalURL``) |
 /// | isAccessibleForFree | JSON-LD, microdata; content tier | the first; a part that is not free counts (``JSONLDReader``) |
 /// | license | JSON-LD, meta, link, microdata | the first |
@@ -94,6 +94,12 @@ package struct MetadataReader {
     metadata.hints.dateBlocks = nearDates.map(\.block)
     PlainFields(candidates: candidates, statements: statements, address: address, domain: domain).fill(
       &metadata)
+    if metadata.image == nil,
+      let image = LeadingImage.find(blocks, headline: headline.place, address: address)
+    {
+      metadata.image = Sourced(image, from: .text)
+      metadata.images = Sourced([image.url], from: .text)
+    }
     return metadata
   }
 }

@@ -28,7 +28,9 @@ enum Listing {
     let blocks = scored.blocks.list
     let address = FrontPage.kind(of: page.url)
     let kind = metadata.hints.kind
-    if let front = frontPage(address, kind, scored, body) ?? posts(address, kind, scored, body) { return front }
+    let found =
+      frontPage(address, kind, scored, body) ?? posts(address, kind, scored, body) ?? messages(kind, scored, body)
+    if let found { return found }
     guard body.kept.count >= leastTeasers else { return nil }
     var teasers = 0
     var prose = 0
@@ -107,6 +109,35 @@ enum Listing {
     }
     guard posts >= 2 else { return nil }
     return PageJudge.rejection(.listing, "\(posts) posts, each under a linked headline")
+  }
+
+  /// So many messages with a time of their own are a channel's or a thread's.
+  private static let leastMessages = 4
+
+  /// Messages one after the other, each with a time of its own, under no headline: a channel, a thread, a wall.
+  private static func messages(_ kind: PageKind?, _ scored: ScoredBlocks, _ body: Body) -> Rejection? {
+    let blocks = scored.blocks.list
+    guard kind != .article, let first = body.kept.first else { return nil }
+    if let headline = scored.facts.headline, blocks[headline].level == 1 { return nil }
+    let places = scored.blocks.places
+    var times: Set<Int> = []
+    var moments: Set<ArraySlice<UInt8>> = []
+    for place in places.list where place.kind == .date && !place.datetime.isEmpty && Int(place.block) >= first {
+      times.insert(min(Int(place.block), blocks.count - 1))
+      moments.insert(places.storage[place.datetime.range.prefix(40)])
+    }
+    guard moments.count >= leastMessages, let last = times.max() else { return nil }
+    var messages = 0
+    var hasText = false
+    for index in first...last {
+      if body.dropped[index] == nil { hasText = true }
+      if times.contains(index), hasText {
+        messages += 1
+        hasText = false
+      }
+    }
+    guard messages >= leastMessages else { return nil }
+    return PageJudge.rejection(.listing, "\(messages) messages, each with a time of its own")
   }
 
   /// Whether a block is a headline that is a link, and no entry of a menu.

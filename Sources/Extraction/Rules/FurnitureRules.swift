@@ -43,7 +43,7 @@ enum FurnitureRules {
       // The lines of a flattened page may stand in another order.
       return index < headline || hits.is(.errorBanner) || page.form == .text && hits.opens(.errorBanner)
     }
-    return hits.leads(.errorBanner) || page.blocks.list[index].measure.mass <= 8
+    return hits.opens(.errorBanner) || page.blocks.list[index].measure.mass <= 8
       || (index > 0 && kinds[index - 1] == .errorBanner)
   }
 

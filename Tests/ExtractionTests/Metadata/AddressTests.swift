@@ -71,4 +71,18 @@ import Testing
     let metadata = PageMetadataTests.read("\(head)<h1>Ferry</h1>", url: "https://news.example.org/2025/a?x=1")
     #expect(metadata.canonicalURL?.value == expected)
   }
+
+  @Test(
+    arguments: [
+      (
+        "<figure><img class=lazy src=data:image/gif;base64,R0 data-src=/img/quay.jpg><figcaption>The quay</figcaption></figure>",
+        "https://news.example.org/img/quay.jpg"
+      ),
+      ("<img src=/img/quay.jpg width=640>", "https://news.example.org/img/quay.jpg"),
+      ("<img src=/img/icon.png width=32>", nil), ("<img src=/img/icon.png>", nil),
+    ])
+  func findsThePictureUnderTheHeadline(_ image: String, _ expected: String?) {
+    let html = "<h1>Elsby to get a ferry</h1>\(image)<p>The harbour of Elsby will get a second berth.</p>"
+    #expect(PageMetadataTests.read(html, url: "https://news.example.org/2025/a").image?.value.url == expected)
+  }
 }

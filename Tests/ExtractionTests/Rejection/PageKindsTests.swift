@@ -74,6 +74,15 @@ import Testing
     #expect(reason(outcome(tongue, "Elsby Post", body, url: "https://news.example.org/")) == .listing)
   }
 
+  @Test(arguments: Tongue.all) func channelsOfMessages(_ tongue: Tongue) {
+    let messages = (tongue.others.map(\.summary) + [tongue.story.lead, tongue.story.more]).enumerated().map {
+      index, text in
+      "<div class=message><div class=text>\(text)</div><a href=\"/c/\(index)\"><time datetime=2025-05-0\(index + 1)T10:00:00Z>10:00</time></a></div>"
+    }
+    let reason = reason(outcome(tongue, "Elsby Post", messages.joined(), url: "https://channels.example/s/elsbypost"))
+    #expect(reason == .listing)
+  }
+
   @Test(arguments: Tongue.all) func shortArticlesBeforeAList(_ tongue: Tongue) throws {
     let story = tongue.story
     let body = """

@@ -122,7 +122,8 @@ import Testing
   }
 
   @Test func anEmptyShellWithItsTextInAScript() throws {
-    let json = (Self.paragraphs + Self.paragraphs.map { "Later, \($0)" }).map { "{\"text\":\"\($0)\"}" }
+    let later = ["Later", "Then", "Still later", "At last"].flatMap { when in Self.paragraphs.map { "\(when), \($0)" } }
+    let json = (Self.paragraphs + later).map { "{\"text\":\"\($0)\"}" }
     let page = Pages.html(
       """
       <html lang=en><head><title>Elsby to get a second ferry berth</title>

@@ -55,6 +55,7 @@ struct PlaceBuilder {
       addStatement(node, attributes)
       addProperties(&element, node, attributes, at: position)
       return
+    case .img: if let attributes { addImage(attributes, at: position) }
     case .html: if let attributes, places.language.isEmpty { places.language = attributes.language }
     default: break
     }
@@ -83,6 +84,16 @@ struct PlaceBuilder {
       places.properties[index].end = Int32(clamping: places.properties.count)
     }
     if element.link >= 0 { places.links[element.link].text.upper = upper }
+  }
+
+  /// Pictures after so many are no article's first one.
+  private static let mostImages = 60
+
+  private mutating func addImage(_ attributes: AttributeReader, at position: Position) {
+    let address = attributes.lazySource.isEmpty ? attributes.source : attributes.lazySource
+    guard places.images.count < PlaceBuilder.mostImages, !address.isEmpty else { return }
+    places.images.append(
+      ShownImage(block: Int32(clamping: position.block), address: address, width: attributes.width))
   }
 
   private mutating func addStatement(_ node: Node, _ attributes: AttributeReader) {

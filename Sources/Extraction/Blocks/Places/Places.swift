@@ -13,6 +13,8 @@ struct Places {
   var list: [Place] = []
   var properties: [Property] = []
   var links: [Link] = []
+  /// The first pictures.
+  var images: [ShownImage] = []
   var regions: [Region] = []
   var items: [Item] = []
 
