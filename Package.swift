@@ -51,6 +51,8 @@ let package = Package(
       name: "Extraction", dependencies: ["HTML", "Envelope", "CCLD2"], swiftSettings: strict),
     .target(
       name: "Duplicates", dependencies: ["CRocksDB", "CXXHash", "CCrypto"], swiftSettings: strict),
+    // Shows what duplicate detection promises, with no broker.
+    .target(name: "Simulation", dependencies: ["Duplicates"], swiftSettings: strict),
     .target(
       name: "Kafka", dependencies: ["CRdKafka", "CCurl", .product(name: "Logging", package: "swift-log")],
       swiftSettings: strict),
@@ -64,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "winnow",
       dependencies: [
-        "Worker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Worker", "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // Brokers and processes for tests, a disk that is soon full, a clock that jumps.
@@ -79,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "faults",
       dependencies: [
-        "Kafka", "Duplicates", "TestBroker", "TestDisk",
+        "Kafka", "Simulation", "TestBroker", "TestDisk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Faults", swiftSettings: strict),
 
@@ -104,18 +106,18 @@ let package = Package(
 
     .executableTarget(
       name: "duplicates-driver",
-      dependencies: ["Duplicates", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Duplicates", "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/Benchmarks/duplicates/Driver", swiftSettings: strict),
 
     // One test target a module.
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "Envelope", "TreeChecks", "CGumbo"], swiftSettings: strict),
     .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
-    .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates", "TestDisk"], swiftSettings: strict),
+    .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates", "Simulation", "TestDisk"], swiftSettings: strict),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka", "TestBroker"], swiftSettings: strict),
     .testTarget(name: "WorkerTests", dependencies: ["Worker", "TestBroker"], swiftSettings: strict),
     .testTarget(
-      name: "WinnowTests", dependencies: ["winnow", "Duplicates", "TestBroker", "CZlib"], swiftSettings: strict),
+      name: "WinnowTests", dependencies: ["winnow", "Simulation", "TestBroker", "CZlib"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

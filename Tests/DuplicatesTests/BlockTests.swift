@@ -8,7 +8,8 @@ struct BlockTests {
 
   private func entry(_ number: Int, keys: Int = 1) -> StageOutput {
     let order = ArticleOrder(time: Int64(number), article: ArticleReference(high: UInt64(number), low: 0))
-    let value = KeysEntry(order: order, keys: (0..<keys).map { ArticleKey(hash: UInt64($0), ordinal: UInt8($0)) })
+    let value = KeysEntry(
+      order: order, text: 1, keys: (0..<keys).map { ArticleKey(hash: UInt64($0), ordinal: UInt8($0)) })
     return StageOutput(topic: .keys, partition: number % 4, key: [], value: value.encoded)
   }
 

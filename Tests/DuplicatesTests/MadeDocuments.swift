@@ -1,4 +1,4 @@
-@testable import Duplicates
+@testable import Simulation
 
 /// Documents made from a seed: stories, and exact, edited, truncated and extended copies of them and of the copies,
 /// some at the same moment, some too short to compare, some with a passage that many share.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Duplicates
+@testable import Simulation
 
 @Suite("Internal records")
 struct RecordCodingTests {
@@ -20,11 +21,29 @@ struct RecordCodingTests {
     .article(
       ArticleRecord(
         profile: profile(hashes: [], level: 0), url: "", truncated: false, reason: .tooShort, keys: [])),
-    .request(
-      earlier: ArticleOrder(time: 0, article: .first), later: ArticleOrder(time: .max, article: .last), keys: 1 << 63),
-    .comparison(
-      later: .last, earlier: profile(hashes: [.max], level: 0), root: ClusterRoot(article: .first, revision: 3), keys: 6
-    ),
+    .candidates(
+      CandidateList(
+        later: ArticleOrder(time: .max, article: .last), exact: ArticleOrder(time: 3, article: .first),
+        near: [
+          Candidate(order: ArticleOrder(time: 0, article: .first), keys: 1 << 63),
+          Candidate(order: ArticleOrder(time: 0, article: .last), keys: 6),
+        ])),
+    .candidates(CandidateList(later: ArticleOrder(time: 1, article: .first), exact: nil, near: [])),
+    .request(later: profile(hashes: [.max], level: 0), earlier: [.first, .last]),
+    .request(later: profile(hashes: [], level: 0), earlier: []),
+    .matches(
+      later: .last,
+      [
+        FoundMatch(
+          earlier: ArticleOrder(time: 1, article: .first), match: Match(exact: true),
+          root: ClusterRoot(article: .first, revision: 0)),
+        FoundMatch(
+          earlier: ArticleOrder(time: 2, article: .first),
+          match: Match(
+            status: .near, relation: .containedIn, sameURL: false, jaccard: 1, containment: 10_000, similarity: 9_999),
+          root: ClusterRoot(article: .last, revision: .max)),
+      ]),
+    .follow(earlier: .first, later: .last, revision: 1 << 48),
     .bound(article: .first, key: 63, last: ArticleOrder(time: .min, article: .last)),
     .root(later: .first, earlier: .last, root: ClusterRoot(article: .last, revision: .max)),
     .settled(through: -1),
@@ -36,7 +55,8 @@ struct RecordCodingTests {
   }
 
   @Test func keysComeBack() throws {
-    let entry = KeysEntry(order: ArticleOrder(time: 1_700_000_000_000, article: .last), keys: Self.keys)
+    let entry = KeysEntry(
+      order: ArticleOrder(time: 1_700_000_000_000, article: .last), text: .max, keys: Self.keys)
     var reader = ByteReader(entry.encoded)
     #expect(try KeysEntry(from: &reader) == entry)
     try reader.end()

@@ -3,6 +3,7 @@ import TestDisk
 import Testing
 
 @testable import Duplicates
+@testable import Simulation
 
 @Suite("Faults of the store on disk", .serialized)
 struct StoreFaultTests {

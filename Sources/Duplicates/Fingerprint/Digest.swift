@@ -10,4 +10,10 @@ public struct Digest: Hashable, Sendable {
     self.high = high
     self.low = low
   }
+
+  /// 32 bits by which a bucket knows copies of one text. Mixed with the seed, so that nobody who does not know it can make
+  /// another text pass for a copy.
+  func tag(seed: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: ((high ^ seed).mixed() ^ low).mixed() >> 32)
+  }
 }

@@ -52,8 +52,15 @@ public struct ArticleReference: Hashable, Comparable, Sendable, CustomStringConv
 
   /// 32 lower-case hex digits: the article's id as the topics `articles` and `duplicates` have it.
   public var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 32) { text in
+      for (place, half) in [high, low].enumerated() {
+        for digit in 0..<16 {
+          let value = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * digit)) & 15
+          text[16 * place + digit] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+        }
+      }
+      return 32
+    }
   }
 
   /// Orders references as numbers.

@@ -20,9 +20,12 @@ struct ByteReader {
 
   /// Reads a number of up to eight bytes.
   mutating func number(bytes count: Int) throws(RecordError) -> UInt64 {
-    var value: UInt64 = 0
-    for position in try take(count) { value = value << 8 | UInt64(bytes[position]) }
-    return value
+    let range = try take(count)
+    guard range.lowerBound + 8 <= bytes.count, count > 0 else {
+      return bytes[range].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    let word = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self) }
+    return UInt64(bigEndian: word) >> UInt64(64 - 8 * count)
   }
 
   mutating func reference() throws(RecordError) -> ArticleReference {

@@ -6,15 +6,15 @@ struct ByteWriter {
     bytes.reserveCapacity(count)
   }
 
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   mutating func byte(_ value: UInt8) {
     bytes.append(value)
   }
 
   /// Writes the low `count` bytes of a number.
   mutating func number(_ value: UInt64, bytes count: Int) {
-    for shift in stride(from: (count - 1) * 8, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
-    }
+    withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0[(8 - count)...]) }
   }
 
   /// Writes a number over bytes that were written before.

@@ -1,37 +1,53 @@
 extension VerifyEntry {
   /// The entry's bytes: kind, then the fields in the order of the case.
-  public var encoded: [UInt8] {
+  package var encoded: [UInt8] {
     var writer = ByteWriter(reserving: 128)
-    func head(_ kind: EntryKind) { writer.byte(kind.rawValue) }
     switch self {
     case .article(let record):
-      head(.article)
+      writer.byte(EntryKind.article.rawValue)
       writer.order(record.profile.order)
       writer.article(record)
       writer.keys(record.keys)
-    case .request(let earlier, let later, let keys):
-      head(.request)
-      writer.order(earlier)
-      writer.order(later)
-      writer.number(keys, bytes: 8)
-    case .comparison(let later, let earlier, let root, let keys):
-      head(.comparison)
+    case .candidates(let list):
+      writer.reserve(64 + 31 * list.near.count)
+      writer.byte(EntryKind.candidates.rawValue)
+      writer.order(list.later)
+      writer.byte(list.exact == nil ? 0 : 1)
+      if let exact = list.exact { writer.order(exact) }
+      writer.number(UInt64(list.near.count), bytes: 2)
+      for candidate in list.near {
+        writer.order(candidate.order)
+        writer.keySet(candidate.keys)
+      }
+    case .request(let later, let earlier):
+      writer.reserve(1_600 + 16 * earlier.count)
+      writer.byte(EntryKind.request.rawValue)
+      writer.profile(later)
+      writer.number(UInt64(earlier.count), bytes: 2)
+      for article in earlier { writer.reference(article) }
+    case .matches(let later, let found):
+      writer.reserve(32 + 54 * found.count)
+      writer.byte(EntryKind.matches.rawValue)
       writer.reference(later)
-      writer.number(keys, bytes: 8)
-      writer.root(root)
-      writer.profile(earlier)
+      writer.number(UInt64(found.count), bytes: 2)
+      for match in found { writer.found(match) }
     case .bound(let article, let key, let last):
-      head(.bound)
+      writer.byte(EntryKind.bound.rawValue)
       writer.reference(article)
       writer.byte(key)
       writer.order(last)
+    case .follow(let earlier, let later, let revision):
+      writer.byte(EntryKind.follow.rawValue)
+      writer.reference(earlier)
+      writer.reference(later)
+      writer.number(revision, bytes: 8)
     case .root(let later, let earlier, let root):
-      head(.root)
+      writer.byte(EntryKind.root.rawValue)
       writer.reference(later)
       writer.reference(earlier)
       writer.root(root)
     case .settled(let offset):
-      head(.settled)
+      writer.byte(EntryKind.settled.rawValue)
       writer.number(UInt64(bitPattern: offset), bytes: 8)
     }
     return writer.bytes
@@ -45,18 +61,25 @@ extension VerifyEntry {
       var record = try reader.article(of: reader.order())
       record.keys = try reader.keys()
       self = .article(record)
+    case .candidates: self = .candidates(try reader.candidates())
     case .request:
-      self = .request(earlier: try reader.order(), later: try reader.order(), keys: try reader.number(bytes: 8))
-    case .comparison:
+      let later = try reader.profile()
+      var earlier: [ArticleReference] = []
+      for _ in 0..<(try reader.named()) { earlier.append(try reader.reference()) }
+      self = .request(later: later, earlier: earlier)
+    case .matches:
       let later = try reader.reference()
-      let keys = try reader.number(bytes: 8)
-      let root = try reader.root()
-      self = .comparison(later: later, earlier: try reader.profile(), root: root, keys: keys)
+      var found: [FoundMatch] = []
+      for _ in 0..<(try reader.named()) { found.append(try reader.found()) }
+      self = .matches(later: later, found)
     case .bound:
       let article = try reader.reference()
       let key = try reader.byte()
       guard key < 64 else { throw .invalid("key ordinal \(key)") }
       self = .bound(article: article, key: key, last: try reader.order())
+    case .follow:
+      self = .follow(
+        earlier: try reader.reference(), later: try reader.reference(), revision: try reader.number(bytes: 8))
     case .root:
       self = .root(later: try reader.reference(), earlier: try reader.reference(), root: try reader.root())
     case .settled:
@@ -66,14 +89,14 @@ extension VerifyEntry {
 
   /// Reads a record's value.
   /// - Throws: ``RecordError`` for any bytes that are no block of this topic and specVersion.
-  public static func entries(in value: [UInt8], specVersion: UInt16) throws(RecordError) -> [VerifyEntry] {
+  package static func entries(in value: [UInt8], specVersion: UInt16) throws(RecordError) -> [VerifyEntry] {
     try Block.entries(in: value, of: .verify, specVersion: specVersion) { reader throws(RecordError) in
       try VerifyEntry(from: &reader)
     }
   }
 
   /// Reads the bytes of one entry.
-  init(decoding bytes: [UInt8]) throws(RecordError) {
+  package init(decoding bytes: [UInt8]) throws(RecordError) {
     var reader = ByteReader(bytes)
     try self.init(from: &reader)
     try reader.end()
@@ -86,23 +109,28 @@ extension ByteWriter {
     number(root.revision, bytes: 8)
   }
 
-  /// Writes an article without its order and its keys.
-  mutating func article(_ record: ArticleRecord) {
-    measures(of: record.profile)
-    byte((record.truncated ? 1 : 0) | (record.reason?.rawValue ?? 0) << 1)
-    counted(record.url.utf8.prefix(Self.wholeCharacters(of: record.url, atMost: 0xFFFF)))
-  }
-}
-
-extension ByteWriter {
-  /// How many bytes the characters take that lie within the first `limit` bytes.
-  private static func wholeCharacters(of text: String, atMost limit: Int) -> Int {
-    let bytes = text.utf8
-    guard var end = bytes.index(bytes.startIndex, offsetBy: limit, limitedBy: bytes.endIndex) else {
-      return bytes.count
+  /// Writes a set of keys: the number of a single one (1), or 64 and all bits (9).
+  mutating func keySet(_ keys: UInt64) {
+    if keys.nonzeroBitCount == 1 {
+      byte(UInt8(keys.trailingZeroBitCount))
+    } else {
+      byte(64)
+      number(keys, bytes: 8)
     }
-    while end > bytes.startIndex, end < bytes.endIndex, bytes[end] & 0xC0 == 0x80 { end = bytes.index(before: end) }
-    return bytes.distance(from: bytes.startIndex, to: end)
+  }
+
+  /// Writes a match: order, match, root.
+  mutating func found(_ found: FoundMatch) {
+    order(found.earlier)
+    match(found.match)
+    root(found.root, of: found.earlier.article)
+  }
+
+  /// Writes the root of an article: a byte where it is the article itself and always was.
+  mutating func root(_ root: ClusterRoot, of article: ArticleReference) {
+    let isFirst = root == ClusterRoot(article: article, revision: 0)
+    byte(isFirst ? 0 : 1)
+    if !isFirst { self.root(root) }
   }
 }
 
@@ -111,13 +139,52 @@ extension ByteReader {
     ClusterRoot(article: try reference(), revision: try number(bytes: 8))
   }
 
-  /// Reads an article without its order and its keys.
-  mutating func article(of order: ArticleOrder) throws(RecordError) -> ArticleRecord {
-    let profile = try profile(of: order)
-    let flags = try byte()
-    let reason = UniqueReason(rawValue: flags >> 1)
-    guard flags >> 1 == 0 || reason != nil else { throw .invalid("reason \(flags >> 1)") }
-    guard let url = String(validating: try counted(), as: UTF8.self) else { throw .invalid("URL is not UTF-8") }
-    return ArticleRecord(profile: profile, url: url, truncated: flags & 1 == 1, reason: reason, keys: [])
+  mutating func keySet() throws(RecordError) -> UInt64 {
+    let first = try byte()
+    if first < 64 { return 1 << UInt64(first) }
+    let keys = try number(bytes: 8)
+    guard first == 64, keys.nonzeroBitCount != 1 else { throw .invalid("set of keys") }
+    return keys
+  }
+
+  mutating func found() throws(RecordError) -> FoundMatch {
+    let earlier = try order()
+    return FoundMatch(earlier: earlier, match: try match(), root: try root(of: earlier.article))
+  }
+
+  mutating func root(of article: ArticleReference) throws(RecordError) -> ClusterRoot {
+    let first = ClusterRoot(article: article, revision: 0)
+    if try flag() == false { return first }
+    let root = try root()
+    guard root != first else { throw .invalid("root that needs no words") }
+    return root
+  }
+
+  /// Reads a byte that is 0 or 1.
+  mutating func flag() throws(RecordError) -> Bool {
+    let value = try byte()
+    guard value < 2 else { throw .invalid("flag \(value)") }
+    return value == 1
+  }
+
+  /// Reads how many articles an entry names.
+  mutating func named() throws(RecordError) -> Int {
+    let count = Int(try number(bytes: 2))
+    guard count <= VerifyEntry.mostNamed else { throw .invalid("\(count) articles in one entry") }
+    return count
+  }
+
+  mutating func candidates() throws(RecordError) -> CandidateList {
+    let later = try order()
+    let exact = try flag() ? try order() : nil
+    let count = try named()
+    var near: [Candidate] = []
+    near.reserveCapacity(count)
+    for _ in 0..<count {
+      let candidate = Candidate(order: try order(), keys: try keySet())
+      if let last = near.last, last.order >= candidate.order { throw .invalid("candidates out of order") }
+      near.append(candidate)
+    }
+    return CandidateList(later: later, exact: exact, near: near)
   }
 }

@@ -20,41 +20,36 @@ public struct ExtractStage {
   public mutating func outputs(
     article: ArticleReference, url: String, orderTime: Int64, headline: [UInt8], body: [UInt8]
   ) -> [StageOutput] {
-    outputs(
-      article: article, url: url, orderTime: orderTime,
-      fingerprint: fingerprinter.fingerprint(headline: headline, body: body))
+    configuration.outputs(
+      of: record(of: article, url: url, orderTime: orderTime, headline: headline, body: body))
   }
 
-  /// The entries of an article whose fingerprint is known.
-  func outputs(article: ArticleReference, url: String, orderTime: Int64, fingerprint: Fingerprint) -> [StageOutput] {
+  /// What the owner of an article is told of it.
+  package mutating func record(
+    of article: ArticleReference, url: String, orderTime: Int64, headline: [UInt8], body: [UInt8]
+  ) -> ArticleRecord {
+    let fingerprint = fingerprinter.fingerprint(headline: headline, body: body)
     let profile = Profile(
       order: ArticleOrder(time: orderTime, article: article), urlHash: fingerprinter.hash(Array(url.utf8)),
       tokenCount: fingerprint.tokenCount, digest: fingerprint.digest, sketch: fingerprint.sketch)
-    let keys = fingerprint.keys.enumerated().map { ArticleKey(hash: $1, ordinal: UInt8($0)) }
-    return configuration.outputs(
-      of: ArticleRecord(
-        profile: profile, url: url, truncated: fingerprint.isTruncated, reason: fingerprint.reason, keys: keys))
+    return ArticleRecord(
+      profile: profile, url: url, truncated: fingerprint.isTruncated, reason: fingerprint.reason,
+      keys: fingerprint.keys.enumerated().map { ArticleKey(hash: $1, ordinal: UInt8($0)) })
   }
 }
 
 extension DuplicatesConfiguration {
   /// The entries that bring an article into the internal topics.
-  func outputs(of record: ArticleRecord) -> [StageOutput] {
-    var outputs = [output(.article(record), to: record.profile.order.article)]
+  package func outputs(of record: ArticleRecord) -> [StageOutput] {
+    let order = record.profile.order
+    let text = record.profile.digest.tag(seed: fingerprint.seed)
+    var outputs = [output(.article(record), to: order.article)]
     var shares: [[ArticleKey]] = Array(repeating: [], count: keysPartitions)
     for key in record.keys { shares[Partitioning.partition(for: key, of: keysPartitions)].append(key) }
     for (partition, keys) in shares.enumerated() where !keys.isEmpty {
-      let value = KeysEntry(order: record.profile.order, keys: keys)
-      outputs.append(
-        StageOutput(topic: .keys, partition: partition, key: [], value: value.encoded))
+      let entry = KeysEntry(order: order, text: text, keys: keys)
+      outputs.append(StageOutput(topic: .keys, partition: partition, key: [], value: entry.encoded))
     }
     return outputs
-  }
-
-  /// A fact on its way to the owner of an article.
-  func output(_ record: VerifyEntry, to article: ArticleReference) -> StageOutput {
-    StageOutput(
-      topic: .verify, partition: Partitioning.partition(forArticle: article, of: verifyPartitions),
-      key: [], value: record.encoded)
   }
 }

@@ -8,9 +8,36 @@ extension DuplicatesConfiguration {
   /// ``ExtractStage`` makes them from the topic `articles` instead.
   /// - Throws: ``RecordError`` where the record is not one of this specVersion.
   public func transferred(_ value: [UInt8]) throws(RecordError) -> [StageOutput] {
-    try VerifyEntry.entries(in: value, specVersion: fingerprint.specVersion).flatMap { entry in
-      if case .article(let article) = entry { return outputs(of: article) }
-      return entry.address.map { [output(entry, to: $0)] } ?? []
+    try VerifyEntry.entries(in: value, specVersion: fingerprint.specVersion).flatMap { transferred($0) }
+  }
+
+  private func transferred(_ entry: VerifyEntry) -> [StageOutput] {
+    switch entry {
+    case .article(let article): outputs(of: article)
+    case .candidates(let list): [output(entry, to: list.later.article)]
+    case .request(let later, let earlier): requests(of: later, to: earlier)
+    case .matches(let article, _), .bound(let article, _, _), .follow(let article, _, _), .root(let article, _, _):
+      [output(entry, to: article)]
+    case .settled: []
     }
+  }
+
+  /// Asks the owners of articles which of them a later one repeats: one entry a partition.
+  func requests(of later: Profile, to earlier: [ArticleReference]) -> [StageOutput] {
+    var shares: [[ArticleReference]] = Array(repeating: [], count: verifyPartitions)
+    for article in earlier {
+      shares[Partitioning.partition(forArticle: article, of: verifyPartitions)].append(article)
+    }
+    var outputs: [StageOutput] = []
+    for (partition, share) in shares.enumerated() {
+      for first in stride(from: 0, to: share.count, by: VerifyEntry.mostNamed) {
+        let named = Array(share[first..<min(first + VerifyEntry.mostNamed, share.count)])
+        outputs.append(
+          StageOutput(
+            topic: .verify, partition: partition, key: [],
+            value: VerifyEntry.request(later: later, earlier: named).encoded))
+      }
+    }
+    return outputs
   }
 }

@@ -100,7 +100,7 @@ public final class MemoryStore: StateStore {
   public func close() {}
 
   /// A store with the same contents, that changes on its own from here.
-  func copy() -> MemoryStore {
+  package func copy() -> MemoryStore {
     let copy = MemoryStore()
     let snapshot = contents.withLock { $0 }
     copy.contents.withLock { $0 = snapshot }

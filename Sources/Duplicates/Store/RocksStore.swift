@@ -21,6 +21,10 @@ public final class RocksStore: StateStore, @unchecked Sendable {
   private let position: Mutex<Int64?>
   /// Whether the database is closed. Held while a batch is written, which may happen beside the thread that closes.
   private let closed = Mutex(false)
+  /// Held while entries are read, and the iterator changes.
+  private let reading = Mutex(())
+  /// Used from one read to the next, as long as no batch is written: making one costs as much as a read.
+  private var iterator: OpaquePointer?
   private let path: String
   private let usable = Atomic(true)
 
@@ -98,8 +102,15 @@ public final class RocksStore: StateStore, @unchecked Sendable {
     of group: StateGroup, from lower: [UInt8], upTo upper: [UInt8], limit: Int, descending: Bool
   ) throws -> [StateEntry] {
     guard lower.precedes(upper), limit > 0 else { return [] }
-    let iterator = rocksdb_create_iterator(database, readOptions)
-    defer { rocksdb_iter_destroy(iterator) }
+    return try reading.withLock { _ in
+      try read(group, from: lower, upTo: upper, limit: limit, descending: descending)
+    }
+  }
+
+  private func read(
+    _ group: StateGroup, from lower: [UInt8], upTo upper: [UInt8], limit: Int, descending: Bool
+  ) throws -> [StateEntry] {
+    if iterator == nil { iterator = rocksdb_create_iterator(database, readOptions) }
     let first = layout.key(lower, in: group)
     let end = layout.key(upper, in: group)
     if descending {
@@ -157,6 +168,7 @@ public final class RocksStore: StateStore, @unchecked Sendable {
       if closed { throw StoreError.failed("\(path): closed") }
       try check { rocksdb_write(database, writeOptions, writes, $0) }
     }
+    dropIterator()
     if let offset = batch.offset { position.withLock { $0 = offset } }
   }
 
@@ -172,6 +184,7 @@ public final class RocksStore: StateStore, @unchecked Sendable {
       return !closed
     }
     guard isFirst else { return }
+    dropIterator()
     // What cannot be written now is replayed later.
     if freeBytes >= memory.reserve, isUsable {
       let flush = rocksdb_flushoptions_create()
@@ -180,6 +193,13 @@ public final class RocksStore: StateStore, @unchecked Sendable {
     }
     rocksdb_cancel_all_background_work(database, 1)
     rocksdb_close(database)
+  }
+
+  private func dropIterator() {
+    reading.withLock { _ in
+      if let iterator { rocksdb_iter_destroy(iterator) }
+      iterator = nil
+    }
   }
 
   /// Calls a function of the C interface, and remembers what ends the database's use. What damaged it stays on disk, so

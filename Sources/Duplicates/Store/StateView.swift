@@ -51,10 +51,12 @@ final class StateView {
   private func changes(of group: StateGroup, from lower: [UInt8], upTo upper: [UInt8]) -> GroupItems<StateBatch.Change>
   {
     var changed = GroupItems<StateBatch.Change>()
-    for batch in taken + [open] {
-      guard let items = batch.changes[group] else { continue }
+    func add(_ items: GroupItems<StateBatch.Change>?) {
+      guard let items else { return }
       for (item, change) in items.elements[items.range(from: lower, upTo: upper)] { changed[item] = change }
     }
+    for batch in taken { add(batch.changes[group]) }
+    add(open.changes[group])
     return changed
   }
 

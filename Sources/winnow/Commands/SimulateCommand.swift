@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duplicates
 import Foundation
+import Simulation
 
 /// Runs duplicate detection over an in-process log, with faults.
 struct SimulateCommand: ParsableCommand {
@@ -15,13 +16,21 @@ struct SimulateCommand: ParsableCommand {
       Documents are JSON objects, one a line, also gzipped: id, title, text, published (RFC 3339, taken as the time of \
       fetching).
 
-      Example: winnow simulate --documents documents.ndjson.gz --runs 100 --crashes --redeliver --repartition
+      With --traffic nothing is compared: one worker takes the documents in their order, in batches of --batch pages, with \
+      --partitions partitions and stores on disk in a temporary folder, and one JSON line says what an article costs: \
+      records, bytes (values and keys, before compression) and entries of the topics keys and verify, pairs requested, \
+      comparisons, flags, and milliseconds of CPU of the stages index and verify.
+
+      Example: winnow simulate --documents documents.ndjson.gz --runs 100 --crashes --redeliver --repartition --copies 200
+      Example: winnow simulate --documents documents.ndjson.gz --partitions 12 --batch 100 --traffic
       """)
 
   @Option(help: ArgumentHelp("Documents, one JSON object a line; - is standard input.", valueName: "file|-"))
   var documents: String
 
-  @Option(help: ArgumentHelp("Partitions of each topic; drawn for each run, 1 to 6, if not given.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp(
+      "Partitions of each topic; drawn for each run, 1 to 6, if not given; 12 with --traffic.", valueName: "count"))
   var partitions: Int?
 
   @Option(help: ArgumentHelp("Workers in the group; drawn for each run, 1 to 4, if not given.", valueName: "count"))
@@ -40,7 +49,15 @@ struct SimulateCommand: ParsableCommand {
   var sample = 0
 
   @Option(
-    help: ArgumentHelp("Earlier articles that one is compared with through one key, at most.", valueName: "count"))
+    help: ArgumentHelp(
+      """
+      Of the documents of each run so many are replaced by copies of a few of them: exact, edited and cut ones, in chains \
+      longer than the window. Needs --sample.
+      """, valueName: "count"))
+  var copies = 0
+
+  @Option(
+    help: ArgumentHelp("Texts that an article is compared with through one key, at most.", valueName: "count"))
   var bucketCapacity = 1_000
 
   @Flag(help: "Workers crash, write on as zombies, and lose their stores.")
@@ -58,23 +75,41 @@ struct SimulateCommand: ParsableCommand {
   )
   var flags: String?
 
+  @Flag(help: "Says what the documents cost, in one JSON line, and runs nothing else.")
+  var traffic = false
+
+  @Option(help: ArgumentHelp("Pages of a batch, with --traffic.", valueName: "count"))
+  var batch = 100
+
   func validate() throws {
-    if partitions ?? 1 < 1 || workers ?? 1 < 1 || runs < 0 || sample < 0 || bucketCapacity < 1 {
-      throw ValidationError("Counts must be positive.")
+    func positive(_ value: Int?, _ name: String) throws {
+      if let value, value < 1 { throw ValidationError("--\(name) is \(value); it takes a number from 1 on") }
+    }
+    try positive(partitions, "partitions")
+    try positive(workers, "workers")
+    try positive(bucketCapacity, "bucket-capacity")
+    try positive(batch, "batch")
+    if runs < 0 { throw ValidationError("--runs is \(runs); it takes a number from 0 on") }
+    if sample < 0 { throw ValidationError("--sample is \(sample); it takes a number from 0 on") }
+    if copies < 0 || copies > 0 && copies >= sample {
+      throw ValidationError(
+        "--copies is \(copies); it takes a number from 0 on that is smaller than --sample (\(sample))")
     }
   }
 
   func run() throws {
-    let simulator = Simulator(
-      documents: try DocumentLines(path: documents).all(), configuration: .init(bucketCapacity: bucketCapacity))
-    let plain = try simulator.plainFlags()
-    if let flags { try write(plain, of: simulator, to: flags) }
-    let sampling = sample > 0 ? DocumentSampling(of: simulator, by: plain) : nil
+    let read = try DocumentLines(path: documents).all()
+    guard !read.isEmpty else { throw Failure(.data, "\(documents): no documents") }
+    if traffic { return try measure(read) }
+    let simulator = Simulator(documents: read, configuration: .init(bucketCapacity: bucketCapacity))
+    let plain = sample > 0 && flags == nil ? nil : try simulator.plainFlags()
+    if let flags, let plain { try write(plain, of: simulator, to: flags) }
+    let sampling = try sample > 0 ? DocumentSampling(of: simulator, by: plain ?? simulator.plainFlags()) : nil
     let output = StandardOutput(threshold: 0)
     for run in 0..<runs {
       let seed = self.seed &+ UInt64(run)
-      let chosen = sampling?.choose(sample, seed: seed) ?? simulator
-      let expected = sampling == nil ? plain : try chosen.plainFlags()
+      let chosen = sampling?.choose(sample - copies, copies: copies, seed: seed) ?? simulator
+      let expected = if sampling == nil, let plain { plain } else { try chosen.plainFlags() }
       let differing = try chosen.flags(seed: seed, options: options(seed: seed)).differences(from: expected)
       guard differing.isEmpty else {
         throw Failure(
@@ -84,6 +119,16 @@ struct SimulateCommand: ParsableCommand {
         try output.write(line: "{\"runs\":\(run + 1),\"lastSeed\":\(seed),\"differences\":0}")
       }
     }
+  }
+
+  private func measure(_ documents: [SimulatedDocument]) throws {
+    let partitions = self.partitions ?? 12
+    let run = try TrafficRun(
+      configuration: .init(bucketCapacity: bucketCapacity, keysPartitions: partitions, verifyPartitions: partitions))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let report = try run.play(documents.sorted { ($0.time, $0.id) < ($1.time, $1.id) }, batch: batch)
+    try StandardOutput(threshold: 0).write(line: String(decoding: try encoder.encode(report), as: UTF8.self))
   }
 
   private func options(seed: UInt64) -> SimulationOptions {

@@ -1,6 +1,6 @@
-import Duplicates
 import Envelope
 import Foundation
+import Simulation
 
 /// Documents for the simulator, one JSON object a line: id, title, text, published.
 struct DocumentLines {

@@ -1,4 +1,4 @@
-import Duplicates
+import Simulation
 
 /// Random numbers that depend on the seed and the scenario's name alone.
 struct Random: RandomNumberGenerator {

@@ -15,15 +15,22 @@ final class RecordsTarget: FuzzTarget {
     let facts: [VerifyEntry] = [
       .article(
         ArticleRecord(profile: profile, url: "https://a.example/ä", truncated: true, reason: nil, keys: keys)),
-      .request(earlier: profile.order, later: ArticleOrder(time: .max, article: second), keys: 1 << 63),
-      .comparison(later: second, earlier: profile, root: ClusterRoot(article: first, revision: 3), keys: 6),
+      .candidates(
+        CandidateList(
+          later: ArticleOrder(time: .max, article: second), exact: profile.order,
+          near: [Candidate(order: profile.order, keys: 1 << 63)])),
+      .request(later: profile, earlier: [first, second]), .matches(later: second, []),
+      .follow(earlier: first, later: second, revision: 3),
       .bound(article: first, key: 63, last: ArticleOrder(time: .min, article: second)),
       .root(later: first, earlier: second, root: ClusterRoot(article: second, revision: .max)),
       .settled(through: -1),
     ]
     let entries =
       facts.map { StageOutput(topic: .verify, partition: 0, key: [], value: $0.encoded) }
-      + [StageOutput(topic: .keys, partition: 0, key: [], value: KeysEntry(order: profile.order, keys: keys).encoded)]
+      + [
+        StageOutput(
+          topic: .keys, partition: 0, key: [], value: KeysEntry(order: profile.order, text: 7, keys: keys).encoded)
+      ]
     return entries.map { blocks([$0])[0] } + blocks(entries)
   }()
   static let words = ["\u{0}\u{0}\u{0}\u{0}", "\u{1}", "\u{7F}"]

@@ -1,4 +1,4 @@
-import Duplicates
+import Simulation
 import Envelope
 import Foundation
 import Testing

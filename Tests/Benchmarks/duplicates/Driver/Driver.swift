@@ -5,5 +5,5 @@ import ArgumentParser
 struct Driver: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "duplicates-driver", abstract: "Measures duplicate detection; see README.md.",
-    subcommands: [FlagsCommand.self, FillCommand.self])
+    subcommands: [FlagsCommand.self, FillCommand.self, TrafficCommand.self])
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duplicates
 import Foundation
+import Simulation
 
 /// Fills stores and prints one JSON line for each.
 struct FillCommand: ParsableCommand {
@@ -78,7 +79,7 @@ struct FillCommand: ParsableCommand {
       return SourceRecord(
         offset: Int64(number), timestamp: Int64(number),
         value: assembler.records(of: [
-          StageOutput(topic: .keys, partition: 0, key: [], value: KeysEntry(order: order, keys: keys).encoded)
+          StageOutput(topic: .keys, partition: 0, key: [], value: KeysEntry(order: order, text: 0, keys: keys).encoded)
         ])[0].value)
     }
     let articles = entries / Self.keysOfArticle

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duplicates
 import Foundation
+import Simulation
 
 /// Flags documents, one JSON object a line (id, title, text, time in milliseconds); then a line with the CPU seconds.
 struct FlagsCommand: ParsableCommand {

@@ -4,6 +4,8 @@ public struct VerifyCounts: Equatable, Sendable {
   public var records = 0
   /// Records whose bytes are no record of this specVersion; they were passed over.
   public var malformed = 0
+  /// Pairs of articles for which the earlier one's owner was asked.
+  public var requests = 0
   /// Pairs of articles that were compared.
   public var comparisons = 0
   /// Comparisons that found a duplicate.

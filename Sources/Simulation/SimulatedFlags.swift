@@ -1,3 +1,5 @@
+import Duplicates
+
 /// The flags topic of a run, as a consumer has it in the end.
 public struct SimulatedFlags: Equatable, Sendable {
   /// The last flag of each document, by its id, as the record's value.

@@ -1,18 +1,23 @@
 /// What two articles have in common, where it is enough for a duplicate.
-struct Match: Equatable {
+package struct Match: Equatable, Sendable {
   /// Jaccard index and containment from which on articles are near-duplicates, in percent.
   static let jaccardThreshold = 70
   static let containmentThreshold = 80
   /// Tokens that the shorter of two articles needs for containment to count.
   static let containmentTokens = 50
 
-  var status: DuplicateFlag.Status
-  var relation: DuplicateFlag.Relation
-  var sameURL: Bool
+  /// Exact or near.
+  package var status: DuplicateFlag.Status
+  /// What the later article is to the earlier.
+  package var relation: DuplicateFlag.Relation
+  /// Both were fetched from one URL.
+  package var sameURL: Bool
   /// In ten-thousandths.
-  var jaccard: Int
-  var containment: Int
-  var similarity: Int
+  package var jaccard: Int
+  /// In ten-thousandths.
+  package var containment: Int
+  /// In ten-thousandths: the larger of the two, where containment counts.
+  package var similarity: Int
 
   /// Compares an article with an earlier one; nil if it is no duplicate of it.
   ///
@@ -38,7 +43,7 @@ struct Match: Equatable {
     similarity = containmentCounts ? max(jaccard, containment) : jaccard
   }
 
-  private init(exact sameURL: Bool) {
+  init(exact sameURL: Bool) {
     status = .exact
     relation = .same
     self.sameURL = sameURL
@@ -60,25 +65,29 @@ struct Match: Equatable {
   }
 }
 
-/// How many hashes two sketches have, and have in common, at the coarser one's level.
-struct Overlap: Equatable {
-  let first: Int
-  let second: Int
-  let common: Int
+extension ByteWriter {
+  /// Writes a match: its kinds (1), and unless it is exact Jaccard index, containment and similarity (2 each).
+  mutating func match(_ match: Match) {
+    byte(match.status.rawValue | match.relation.rawValue << 2 | (match.sameURL ? 16 : 0))
+    guard match.status != .exact else { return }
+    number(UInt64(match.jaccard), bytes: 2)
+    number(UInt64(match.containment), bytes: 2)
+    number(UInt64(match.similarity), bytes: 2)
+  }
+}
 
-  init(_ a: Sketch, _ b: Sketch) {
-    let level = max(a.level, b.level)
-    first = a.count(atLevel: level)
-    second = b.count(atLevel: level)
-    var common = 0
-    var i = 0
-    var j = 0
-    while i < first, j < second {
-      let (x, y) = (a.hashes[i], b.hashes[j])
-      if x == y { common += 1 }
-      if x <= y { i += 1 }
-      if y <= x { j += 1 }
+extension ByteReader {
+  mutating func match() throws(RecordError) -> Match {
+    let kinds = try byte()
+    guard let status = DuplicateFlag.Status(rawValue: kinds & 3), status != .unique,
+      let relation = DuplicateFlag.Relation(rawValue: kinds >> 2 & 3), kinds < 32
+    else { throw .invalid("match of kind \(kinds)") }
+    if status == .exact {
+      guard relation == .same else { throw .invalid("match of kind \(kinds)") }
+      return Match(exact: kinds & 16 != 0)
     }
-    self.common = common
+    return Match(
+      status: status, relation: relation, sameURL: kinds & 16 != 0, jaccard: Int(try number(bytes: 2)),
+      containment: Int(try number(bytes: 2)), similarity: Int(try number(bytes: 2)))
   }
 }

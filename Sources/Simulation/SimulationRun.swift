@@ -1,3 +1,5 @@
+import Duplicates
+
 /// One run of the simulator.
 struct SimulationRun {
   typealias Partition = SimulatedBroker.Partition
@@ -16,7 +18,7 @@ struct SimulationRun {
 
   let articles: [ArticleRecord]
   let options: SimulationOptions
-  let broken: BindingRule?
+  let altered: Alteration?
   var configuration: DuplicatesConfiguration
   var random: SeededGenerator
   var broker: SimulatedBroker
@@ -28,6 +30,8 @@ struct SimulationRun {
   private var zombies: [SimulatedWorker] = []
   /// The stores that each partition had, as they were when its owner lost it.
   private var stores: [Partition: [MemoryStore]] = [:]
+  /// What stages remember that break rule 3.
+  private var memories: [Partition: AlteredStage.Memory] = [:]
   /// Articles to come, the next one last, with the time each one arrives.
   private var arrivals: [(time: Int64, article: Int)] = []
   /// When everything was worked off and settled last, and the group's offsets then.
@@ -36,17 +40,17 @@ struct SimulationRun {
 
   init(
     articles: [ArticleRecord], configuration: DuplicatesConfiguration, options: SimulationOptions, seed: UInt64,
-    broken: BindingRule?
+    altered: Alteration?
   ) {
     self.articles = articles
     self.options = options
-    self.broken = broken
+    self.altered = altered
     random = SeededGenerator(seed: seed)
     self.configuration = configuration
     self.configuration.keysPartitions = options.partitions
     self.configuration.verifyPartitions = options.partitions
     faults = Faults(
-      transactions: broken == .fencing || broken == .flushFirst ? false : Bool.random(using: &random),
+      transactions: altered == .fenceNobody || altered == .commitFirst ? false : Bool.random(using: &random),
       crashes: options.crashes ? Int.random(in: 1...12, using: &random) : 0,
       rewinds: options.redeliver ? Int.random(in: 1...4, using: &random) : 0,
       repartitions: options.repartition ? Int.random(in: 0...2, using: &random) : 0)
@@ -79,7 +83,9 @@ struct SimulationRun {
     partitions = pagesPartitions + internalPartitions
     for partition in partitions { try assign(partition, to: workers.randomElement(using: &random)!) }
     for _ in 0..<20_000 + 200 * articles.count {
-      broker.clock += Int64.random(in: 0...20, using: &random)
+      // Now and then long enough for flags to become final before all is done.
+      let isLong = options != .plain && Int.random(in: 0..<50, using: &random) == 0
+      broker.clock += Int64.random(in: 0...(isLong ? 2 * configuration.settleTime : 20), using: &random)
       try arrive()
       try step()
       if arrivals.isEmpty, isWorkedOff, try !settle() { return true }
@@ -94,7 +100,7 @@ struct SimulationRun {
       guard let article = ArticleReference(hex: String(decoding: output.key, as: UTF8.self)) else { continue }
       // With transactions zombies are fenced, and the last record holds. Where offsets fell back, flags that are not
       // final come again after final ones, and a store lost at the wrong moment leaves it at that: revisions tell.
-      let isOrdered = faults.transactions && !options.redeliver || broken == .fencing
+      let isOrdered = faults.transactions && !options.redeliver || altered == .fenceNobody
       let holds = isOrdered || output.revision >= last[article]?.revision ?? 0
       if holds { last[article] = output }
     }
@@ -163,7 +169,7 @@ struct SimulationRun {
     if worker.pipeline.count < 2, Bool.random(using: &random) { return try work(worker) }
     if batch.isCommitted {
       worker.store()
-    } else if broken == .flushFirst, batch.written == 0 {
+    } else if altered == .commitFirst, batch.written == 0 {
       // The offsets go first, and a crash loses what was not written.
       commit(worker)
       if faults.crashes > 0, Int.random(in: 0..<10, using: &random) == 0 {
@@ -207,8 +213,10 @@ struct SimulationRun {
 
   /// Lets the settle time pass once everything is worked off; false where nothing comes of it.
   private mutating func settle() throws -> Bool {
-    broker.clock += configuration.settleTime + 1
     var someCame = false
+    // What was just restored begins to wait now.
+    for worker in workers { for state in worker.stages.values { _ = try state.stage.process([], now: broker.clock) } }
+    broker.clock += configuration.settleTime + 1
     for worker in workers {
       for _ in 0..<20 where worker.pipeline.isEmpty { try work(worker) }
       while !worker.pipeline.isEmpty {
@@ -224,16 +232,24 @@ struct SimulationRun {
   // MARK: Assignment and restore
 
   /// Opens a partition on a worker: its store as it may be there, then the replay up to the group's offset.
-  private func assign(_ partition: Partition, to worker: SimulatedWorker, store: MemoryStore = MemoryStore()) throws {
+  private mutating func assign(_ partition: Partition, to worker: SimulatedWorker, store: MemoryStore = MemoryStore())
+    throws
+  {
     let work = broker.work(of: partition)
     guard partition.topic != .pages else {
       worker.pages[partition] = work
       return
     }
-    let stage: any PartitionStage =
+    let rules = AlteredRules(window: configuration.window, alteration: altered)
+    var stage: any PartitionStage =
       partition.topic == .keys
-      ? IndexStage(store: store, configuration: configuration, broken: broken)
-      : try VerifyStage(partition: partition.number, store: store, configuration: configuration, broken: broken)
+      ? IndexStage(store: store, configuration: configuration, rules: rules)
+      : try VerifyStage(partition: partition.number, store: store, configuration: configuration, rules: rules)
+    if let altered {
+      let memory = memories[partition] ?? AlteredStage.Memory()
+      memories[partition] = memory
+      stage = AlteredStage(stage, altered, configuration, memory: memory)
+    }
     try stage.fold(Array(broker.records(of: partition, from: (store.offset ?? -1) + 1, upTo: work)))
     worker.stages[partition] = .init(stage: stage, store: store, position: work)
   }
@@ -309,7 +325,7 @@ struct SimulationRun {
     let old = internalPartitions
     configuration.keysPartitions = Int.random(in: 1...options.partitions + 2, using: &random)
     configuration.verifyPartitions = Int.random(in: 1...options.partitions + 2, using: &random)
-    if broken != .newGeneration {
+    if altered != .keepGeneration {
       configuration.generation += 1
       for partition in old where partition.topic == .verify {
         for record in broker.records(of: partition, from: 0, upTo: .max) {
@@ -321,7 +337,7 @@ struct SimulationRun {
     }
     partitions = pagesPartitions + internalPartitions
     for partition in partitions {
-      let store = broken == .newGeneration ? stores[partition]?.last?.copy() : nil
+      let store = altered == .keepGeneration ? stores[partition]?.last?.copy() : nil
       try assign(partition, to: workers.randomElement(using: &random)!, store: store ?? MemoryStore())
     }
   }

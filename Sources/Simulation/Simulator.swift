@@ -1,34 +1,35 @@
+import Duplicates
+
 /// Runs the three stages over an in-process log, with every fault that the protocol has to bear, and tells the flags.
 ///
 /// A run is a function of the seed: the interleaving of the workers, the faults and their places all come from it.
 public struct Simulator: Sendable {
   let configuration: DuplicatesConfiguration
   let articles: [ArticleRecord]
+  /// The documents, by their ids.
+  let documents: [SimulatedDocument]
   private let names: [ArticleReference: String]
 
   /// Takes the fingerprints of documents. Of documents with one id, the first counts.
   /// - Parameter configuration: its partition counts are not used; those of a run's options are.
   public init(documents: [SimulatedDocument], configuration: DuplicatesConfiguration = .init()) {
     self.configuration = configuration
-    var fingerprinter = Fingerprinter(configuration.fingerprint)
+    var extract = ExtractStage(configuration: configuration)
     var names: [ArticleReference: String] = [:]
     var articles: [ArticleRecord] = []
     // References that order as the names do.
     let sorted = documents.enumerated().sorted { ($0.element.id, $0.offset) < ($1.element.id, $1.offset) }
-    for (rank, document) in sorted.map(\.element).enumerated()
-    where rank == 0 || sorted[rank - 1].element.id != document.id {
-      let reference = ArticleReference(high: UInt64(rank + 1), low: UInt64(rank).mixed())
+      .map(\.element)
+    self.documents = sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1].id != $0.element.id }
+      .map(\.element)
+    for (rank, document) in self.documents.enumerated() {
+      var random = SeededGenerator(seed: UInt64(rank))
+      let reference = ArticleReference(high: UInt64(rank + 1), low: random.next())
       names[reference] = document.id
-      let fingerprint = fingerprinter.fingerprint(headline: document.headline, body: document.body)
-      let url = "document:\(document.id)"
       articles.append(
-        ArticleRecord(
-          profile: Profile(
-            order: ArticleOrder(time: document.time, article: reference),
-            urlHash: fingerprinter.hash(Array(url.utf8)), tokenCount: fingerprint.tokenCount,
-            digest: fingerprint.digest, sketch: fingerprint.sketch),
-          url: url, truncated: fingerprint.isTruncated, reason: fingerprint.reason,
-          keys: fingerprint.keys.enumerated().map { ArticleKey(hash: $1, ordinal: UInt8($0)) }))
+        extract.record(
+          of: reference, url: "document:\(document.id)", orderTime: document.time, headline: document.headline,
+          body: document.body))
     }
     self.names = names
     self.articles = articles
@@ -42,12 +43,13 @@ public struct Simulator: Sendable {
   /// The flags of one run.
   /// - Throws: ``StoreError``; a store in memory throws none.
   public func flags(seed: UInt64, options: SimulationOptions) throws -> SimulatedFlags {
-    try flags(seed: seed, options: options, broken: nil)
+    try flags(seed: seed, options: options, altered: nil)
   }
 
-  func flags(seed: UInt64, options: SimulationOptions, broken: BindingRule?) throws -> SimulatedFlags {
+  /// The flags of one run in which one thing is done otherwise.
+  package func flags(seed: UInt64, options: SimulationOptions, altered: Alteration?) throws -> SimulatedFlags {
     var run = SimulationRun(
-      articles: articles, configuration: configuration, options: options, seed: seed, broken: broken)
+      articles: articles, configuration: configuration, options: options, seed: seed, altered: altered)
     let cameToRest = try run.toTheEnd()
     return SimulatedFlags(outputs: run.lastFlags(), names: names, cameToRest: cameToRest)
   }
@@ -60,19 +62,6 @@ public struct Simulator: Sendable {
 
   /// The id of the document that a flag names as the root of its cluster.
   func cluster(of flag: [UInt8]) -> String? { document("clusterId", flag) }
-
-  func name(of article: ArticleRecord) -> String { names[article.profile.order.article] ?? "" }
-
-  /// A simulator of some of the articles.
-  func with(_ articles: [ArticleRecord]) -> Simulator {
-    Simulator(configuration: configuration, articles: articles, names: names)
-  }
-
-  private init(configuration: DuplicatesConfiguration, articles: [ArticleRecord], names: [ArticleReference: String]) {
-    self.configuration = configuration
-    self.articles = articles
-    self.names = names
-  }
 
   private func document(_ member: String, _ flag: [UInt8]) -> String? {
     Self.member(member, flag).flatMap(ArticleReference.init(hex:)).flatMap { names[$0] }

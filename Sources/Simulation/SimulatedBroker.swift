@@ -1,3 +1,5 @@
+import Duplicates
+
 /// The topics of a run, and the group's committed offsets. Kafka without the network.
 struct SimulatedBroker {
   enum Topic: Hashable {

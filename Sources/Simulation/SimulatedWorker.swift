@@ -1,3 +1,5 @@
+import Duplicates
+
 /// One worker of a run: the stages of its partitions, and its batches on their way.
 final class SimulatedWorker {
   typealias Partition = SimulatedBroker.Partition
