@@ -115,7 +115,7 @@ let package = Package(
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
     .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates", "Simulation", "TestDisk"], swiftSettings: strict),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka", "TestBroker"], swiftSettings: strict),
-    .testTarget(name: "WorkerTests", dependencies: ["Worker", "TestBroker"], swiftSettings: strict),
+    .testTarget(name: "WorkerTests", dependencies: ["Worker", "Simulation", "TestBroker"], swiftSettings: strict),
     .testTarget(
       name: "WinnowTests", dependencies: ["winnow", "Simulation", "TestBroker", "CZlib"], swiftSettings: strict),
   ],

@@ -4,7 +4,7 @@
 /// At level 0 it is the whole set, and what is computed from it is exact but for collisions of 32-bit hashes.
 public struct Sketch: Equatable, Sendable {
   /// Most hashes that a sketch holds.
-  public static let capacity = 512
+  public static let capacity = 1_024
 
   /// The sample holds one shingle in 2^level.
   public let level: UInt8

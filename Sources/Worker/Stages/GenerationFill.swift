@@ -22,6 +22,11 @@ public final class GenerationFill {
   private let names: TopicNames
   private let duplicates: DuplicatesConfiguration
   private var extract: Duplicates.ExtractStage
+  /// What was made of the records so far, and is not written yet.
+  private var pending: [StageOutput] = []
+  private var latest: Int64?
+  /// Entries of about a hundred articles.
+  private static let entriesOfBatch = 1_200
 
   /// Takes the configuration of the new generation.
   ///
@@ -43,19 +48,28 @@ public final class GenerationFill {
     extract = Duplicates.ExtractStage(configuration: duplicates)
   }
 
-  /// What one record of the topic becomes; the records keep its timestamp, by which they end.
+  /// Takes in one record of the topic.
   ///
-  /// - Throws: ``RecordError`` where it is not what the topic should hold.
-  public func records(of record: Record) throws(RecordError) -> [OutputRecord] {
+  /// - Returns: records to write, once as much has come together as a batch has; they have the latest timestamp of those that
+  ///   they are made of, by which they end.
+  /// - Throws: ``RecordError`` where the record is not what the topic should hold.
+  public func take(_ record: Record) throws(RecordError) -> [OutputRecord] {
     let value = record.value ?? []
-    let outputs =
+    pending +=
       switch source {
       case .generation: try duplicates.transferred(value)
       case .articles: try fingerprinted(value)
       }
-    return BlockAssembler(duplicates).records(of: outputs).map { output in
+    latest = [latest, record.timestamp].compactMap { $0 }.max()
+    return pending.count < Self.entriesOfBatch ? [] : rest()
+  }
+
+  /// The records that are left when all were taken in.
+  public func rest() -> [OutputRecord] {
+    defer { (pending, latest) = ([], nil) }
+    return BlockAssembler(duplicates).records(of: pending).map { output in
       var made = names.record(for: output)
-      made.timestamp = record.timestamp
+      made.timestamp = latest
       return made
     }
   }

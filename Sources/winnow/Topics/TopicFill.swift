@@ -66,6 +66,7 @@ final class TopicFill: RebalanceHandler {
       }
       progress(state)
     }
+    try write(fill.rest())
     while producer.inFlight > 0 {
       try? producer.flush(milliseconds: 200)
       try count()
@@ -95,7 +96,7 @@ final class TopicFill: RebalanceHandler {
     state.read += 1
     let outputs: [OutputRecord]
     do throws(RecordError) {
-      outputs = try fill.records(of: record)
+      outputs = try fill.take(record)
     } catch {
       guard case .otherVersion(let found, let expected) = error else {
         state.passedOver += 1
@@ -106,9 +107,13 @@ final class TopicFill: RebalanceHandler {
         "\(fill.topic) is of specVersion \(found), and the new one of \(expected): sketches cannot be carried over; fill "
           + "from articles instead")
     }
+    try write(outputs)
+  }
+
+  private func write(_ records: [OutputRecord]) throws(Failure) {
     try Clients.failing(at: configuration) { () throws(KafkaError) in
-      for output in outputs {
-        try producer.produceWaiting(output)
+      for record in records {
+        try producer.produceWaiting(record)
         state.written += 1
       }
     }

@@ -1,4 +1,5 @@
 import Duplicates
+import Simulation
 
 @testable import Worker
 

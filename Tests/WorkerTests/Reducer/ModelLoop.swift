@@ -1,5 +1,6 @@
 import Duplicates
 import Kafka
+import Simulation
 
 @testable import Worker
 
