@@ -55,11 +55,10 @@ public final class GenerationFill {
   /// - Throws: ``RecordError`` where the record is not what the topic should hold.
   public func take(_ record: Record) throws(RecordError) -> [OutputRecord] {
     let value = record.value ?? []
-    pending +=
-      switch source {
-      case .generation: try duplicates.transferred(value)
-      case .articles: try fingerprinted(value)
-      }
+    switch source {
+    case .generation: pending += try duplicates.transferred(value)
+    case .articles: pending += try fingerprinted(value)
+    }
     latest = [latest, record.timestamp].compactMap { $0 }.max()
     return pending.count < Self.entriesOfBatch ? [] : rest()
   }
