@@ -113,7 +113,8 @@ let package = Package(
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "Envelope", "TreeChecks", "CGumbo"], swiftSettings: strict),
     .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
-    .testTarget(name: "DuplicatesTests", dependencies: ["Duplicates", "Simulation", "TestDisk"], swiftSettings: strict),
+    .testTarget(
+      name: "DuplicatesTests", dependencies: ["Duplicates", "Simulation", "TestDisk"], swiftSettings: strict),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka", "TestBroker"], swiftSettings: strict),
     .testTarget(name: "WorkerTests", dependencies: ["Worker", "Simulation", "TestBroker"], swiftSettings: strict),
     .testTarget(
