@@ -1,6 +1,6 @@
-import Simulation
 import Envelope
 import Foundation
+import Simulation
 import Testing
 
 @testable import winnow
