@@ -25,6 +25,8 @@ struct AlertRulesTests {
       WorkerIdentity(Configuration()),
       health: Health(state: "", isLive: true, isReady: true, detail: "", partitions: ["extract": 1]),
       group: GroupLag(time: .now, partitions: [.init(stage: .extract, topic: "t", partition: 0, lag: 0)]))
+    let result = try Promtool.run(["check", "metrics"], input: text)
+    #expect(result.code == 0 && result.output.isEmpty, "\(result.output)")
     let known = Set(text.matches(of: /(?m)^([a-z_]+)/).map { String($0.1) })
     for match in (rules + dashboard).matches(of: /\b(winnow_[a-z_]+|process_[a-z_]+)\b/) {
       #expect(known.contains(String(match.1)), "\(match.1)")
