@@ -137,6 +137,11 @@ public final class Extractor {
         method: "blocks", score: (Double(body.score) * 1000).rounded() / 1000, version: Extractor.version))
     metadata.fill(&article)
     article.standfirst = body.standfirst.isEmpty ? nil : ArticleText.joined(scored.blocks, body.standfirst)
+    if options.writesMarkdown, !text.isCut {
+      article.bodyMarkdown = Markdown.text(
+        of: body.kept, in: scored.blocks, address: PageAddress(page.url),
+        limit: options.maxOutputBytes - text.jsonLength)
+    }
     article.dateline = DatelineReader.read(text.bytes[text.firstParagraph])
     var cleaning = Cleaning()
     for (kind, count) in body.countsOfDropped { cleaning.add(kind, count) }

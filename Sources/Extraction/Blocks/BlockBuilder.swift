@@ -28,6 +28,8 @@ struct BlockBuilder {
   /// Starts a block.
   mutating func begin(line: Int32 = 0) {
     start = blocks.text.count
+    // Of cells without text.
+    dropSeams(from: start)
     self.line = line
     linkBytes = 0
     links = 0
@@ -72,6 +74,11 @@ struct BlockBuilder {
     } else {
       blocks.seams.append(Seam(offset: offset, kind: kind))
     }
+  }
+
+  /// Notes that a table's cell ends here, which may have no text.
+  mutating func addCellEnd() {
+    blocks.seams.append(Seam(offset: Int32(clamping: blocks.text.count), kind: .cell))
   }
 
   /// Says that the page has more blocks than are read.

@@ -111,6 +111,9 @@ package struct Blocks {
     if !range.isEmpty { body(range) }
   }
 
+  /// The index of the first seam at or after an offset.
+  func firstSeam(at offset: Int) -> Int { firstSeam(after: offset - 1) }
+
   /// The index of the first seam after an offset.
   private func firstSeam(after offset: Int) -> Int {
     var low = 0

@@ -187,6 +187,7 @@ struct HTMLWalk {
     case .block: endBlock()
     case .cell:
       builder.addSeam([.edge, .line])
+      builder.addCellEnd()
       builder.appendSpace()
     case .inline: builder.addSeam(.edge)
     default: break

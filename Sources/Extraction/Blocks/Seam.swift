@@ -8,6 +8,8 @@ struct Seam {
     static let edge = Kind(rawValue: 1)
     /// A line break, or a line end of the source beside an element's edge.
     static let line = Kind(rawValue: 2)
+    /// The end of a cell of a table: one for each, also where no text is between them.
+    static let cell = Kind(rawValue: 4)
   }
 
   /// The offset in ``Blocks/text``.

@@ -6,6 +6,10 @@ struct ArticleText {
   private(set) var words = 0
   /// The first paragraph's bytes in ``bytes``.
   private(set) var firstParagraph = 0..<0
+  /// Bytes that it takes in JSON.
+  var jsonLength: Int {
+    bytes.count + bytes.count { $0 == 10 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+  }
   /// Whether text was left out because it would exceed the limit.
   private(set) var isCut = false
 

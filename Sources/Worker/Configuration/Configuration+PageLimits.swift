@@ -15,9 +15,10 @@ extension Configuration.Limits {
 
   /// Options for extraction. Its time limit is in processor time of the thread, so that a busy machine rejects no page
   /// that an idle one would take.
-  public var extractorOptions: ExtractorOptions {
+  public func extractorOptions(_ output: Configuration.Output) -> ExtractorOptions {
     ExtractorOptions(
-      maxPageBytes: pageBytes, maxOutputBytes: bodyBytes, timeLimit: UInt64(extractionSeconds * 1e9),
+      maxPageBytes: pageBytes, maxOutputBytes: bodyBytes, writesMarkdown: output.markdown,
+      timeLimit: UInt64(extractionSeconds * 1e9),
       clock: {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

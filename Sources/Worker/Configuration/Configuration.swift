@@ -12,6 +12,8 @@ public struct Configuration: Equatable, Sendable {
   public var worker = Worker()
   /// What a page may cost.
   public var limits = Limits()
+  /// What articles hold.
+  public var output = Output()
   /// How near-duplicates are found.
   public var duplicates = Duplicates()
   /// How often figures are printed.

@@ -2,7 +2,7 @@ import Logging
 
 extension Setting {
   /// Every key of the configuration, in the order of `Config/winnow.yaml`.
-  public static let all: [Setting] = broker + topics + worker + limits + duplicates + metrics + log
+  public static let all: [Setting] = broker + topics + worker + limits + output + duplicates + metrics + log
 
   private static let broker: [Setting] = [
     .list(
@@ -89,6 +89,8 @@ extension Setting {
     .integer("limits.outputBytes", \.limits.outputBytes, 16_384...104_857_600, "bytes"),
     .number("limits.extractionSeconds", \.limits.extractionSeconds, 0.1...300, "seconds"),
   ]
+
+  private static let output: [Setting] = [.flag("output.markdown", \.output.markdown)]
 
   private static let duplicates: [Setting] = [
     .integer("duplicates.windowHours", \.duplicates.windowHours, 1...8_760, "hours"),

@@ -88,6 +88,18 @@ extension Setting {
     }
   }
 
+  static func flag(_ key: String, _ path: Path<Bool>) -> Setting {
+    let accepts = "true or false"
+    return Setting(key: key, accepts: accepts) { (configuration, value) throws(Complaint) in
+      guard let flag = Bool(try value.text(accepts)) else {
+        throw Complaint(what: "is neither", remedy: "write \(accepts)")
+      }
+      configuration[keyPath: path] = flag
+    } show: {
+      String($0[keyPath: path])
+    }
+  }
+
   static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
     _ key: String, _ path: Path<Choice>
   ) -> Setting {

@@ -9,10 +9,11 @@ final class ArticleStage: PageStage {
   private var duplicates: Duplicates.ExtractStage
 
   init(
-    topics: TopicNames, limits: Configuration.Limits, allowance: PageAllowance, duplicates: DuplicatesConfiguration
+    topics: TopicNames, limits: Configuration.Limits, output: Configuration.Output, allowance: PageAllowance,
+    duplicates: DuplicatesConfiguration
   ) {
     self.topics = topics
-    extraction = PageExtraction(limits: limits, allowance: allowance)
+    extraction = PageExtraction(limits: limits, output: output, allowance: allowance)
     self.duplicates = Duplicates.ExtractStage(configuration: duplicates)
     for page in FirstPages.all {
       if case .success(let (article, _)) = extraction.extract(value: page.value, headers: page.headers, timestamp: nil)

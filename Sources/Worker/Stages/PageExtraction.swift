@@ -17,14 +17,14 @@ public final class PageExtraction {
   private static let largePage = 1 << 20
 
   /// Makes the steps with their limits.
-  public convenience init(limits: Configuration.Limits) {
-    self.init(limits: limits, allowance: PageAllowance(limit: limits.pageBytes))
+  public convenience init(limits: Configuration.Limits, output: Configuration.Output) {
+    self.init(limits: limits, output: output, allowance: PageAllowance(limit: limits.pageBytes))
   }
 
   /// Makes the steps of one thread among others.
-  init(limits: Configuration.Limits, allowance: PageAllowance) {
+  init(limits: Configuration.Limits, output: Configuration.Output, allowance: PageAllowance) {
     outputBytes = limits.outputBytes
-    options = limits.extractorOptions
+    options = limits.extractorOptions(output)
     self.allowance = allowance
     reader = PageReader(limits: limits.pageLimits)
     extractor = Extractor(options: options)

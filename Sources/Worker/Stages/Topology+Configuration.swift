@@ -13,6 +13,7 @@ extension Topology {
     let duplicates = try DuplicatesConfiguration(configuration)
     let stores = try StateDirectory.configured(configuration, duplicates, log: log)
     let limits = configuration.limits
+    let output = configuration.output
     let allowance = PageAllowance(limit: limits.pageBytes)
     self.init(
       pagesTopic: names.pages, partitionTopics: [names.keys: .index, names.verify: .verify],
@@ -21,7 +22,7 @@ extension Topology {
         names.verify: duplicates.verifyPartitions,
       ],
       makePageStage: {
-        ArticleStage(topics: names, limits: limits, allowance: allowance, duplicates: duplicates)
+        ArticleStage(topics: names, limits: limits, output: output, allowance: allowance, duplicates: duplicates)
       },
       openPartition: { partition in
         let number = Int(partition.partition)

@@ -41,7 +41,8 @@ struct ExtractCommand: ParsableCommand {
   }
 
   func run() throws {
-    let limits = try options.load().limits
+    let configuration = try options.load()
+    let (limits, outputs) = (configuration.limits, configuration.output)
     let report = InputReport()
     let input = try inputs.open(limit: limits.lineBytes, report)
     let explanations = try explain.map(ExplainFolder.init)
@@ -59,7 +60,7 @@ struct ExtractCommand: ParsableCommand {
     let start = DispatchTime.now()
     let outcome = Result {
       try parallel.run(threads: count) {
-        let extraction = PageExtraction(limits: limits)
+        let extraction = PageExtraction(limits: limits, output: outputs)
         return { record in
           let (value, headers, timestamp) = (record.value, record.headers, record.timestamp)
           if isExplained {

@@ -38,9 +38,10 @@ struct TestCommand: ParsableCommand {
   @OptionGroup var options: ConfigurationOptions
 
   func run() throws {
-    let limits = try options.load().limits
+    let configuration = try options.load()
+    let limits = configuration.limits
     let files = try Self.pages(in: paths)
-    let extraction = PageExtraction(limits: limits)
+    let extraction = PageExtraction(limits: limits, output: configuration.output)
     let output = StandardOutput(threshold: 0)
     var report = PageTestReport()
     for file in files {
