@@ -34,7 +34,7 @@ struct HostileCommand: ParsableCommand {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     var failed = 0
-    let pages = (HostilePage.all + HostilePage.garbage + PoisonRecord.all).filter {
+    let pages = (HostilePage.all + HostilePage.garbage + HostileInput.all + PoisonRecord.all).filter {
       only.isEmpty || $0.name.contains(only)
     }
     for page in pages {

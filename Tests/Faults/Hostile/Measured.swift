@@ -27,6 +27,9 @@ struct Measured {
     } else if let rejected = object?["rejected"] as? [String: Any] {
       outcome = rejected["reason"] as? String ?? "?"
       isAnswer = true
+    } else if line.isEmpty, status == 65 {
+      outcome = "nothing in it can be read"
+      isAnswer = true
     } else {
       outcome = "exit status \(status): \(String(decoding: line.prefix(120), as: UTF8.self))"
       isAnswer = false
