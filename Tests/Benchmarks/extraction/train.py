@@ -56,23 +56,14 @@ def label(page, v):
     return y, w, deck
 
 
-def thin(x, y, w, names, form):
-    """Which blocks are trained on, and their weights: of those that surely are no text, links and a few words, a quarter stands for
-    all, for most of a page is such."""
-    mass, links = x[:, names.index("mass")], x[:, names.index("linkDensity")]
-    easy = (y == 0) & ((links > 0.5) | (mass < 4) if form == "html" else mass < 5)
-    use = (y >= 0) & (w > 0) & (~easy | (np.random.default_rng(3).random(len(y)) < 0.25))
-    return use, np.where(easy, w * 4, w)
-
-
 def fit(x, y, w, a, trees, rate):
     """Models that differ in their random numbers alone. Their mean is one forest, and errs less than one of as many trees."""
     models = []
     pool = Pool(x, y, weight=w)
     for seed in range(7, 7 + a.seeds):
         models.append(CatBoostClassifier(
-            iterations=trees, depth=6, learning_rate=rate, l2_leaf_reg=8, border_count=48, loss_function="Logloss",
-            random_seed=seed, thread_count=a.threads, verbose=False, bootstrap_type="Bernoulli", subsample=0.6, rsm=0.35,
+            iterations=trees, depth=6, learning_rate=rate, l2_leaf_reg=8, border_count=64, loss_function="Logloss",
+            random_seed=seed, thread_count=a.threads, verbose=False, bootstrap_type="Bernoulli", subsample=0.7, rsm=0.5,
             allow_writing_files=False))
         models[-1].fit(pool)
     return models
@@ -233,7 +224,7 @@ def main():
     fold = np.concatenate([np.full(len(p.texts), k) for p, k in zip(pages, folds_of(pages, gold))])
     x = np.concatenate([p.features for p in pages])
     mass = x[:, names.index("mass")]
-    use, w = thin(x, y, w, names, a.form)
+    use = (y >= 0) & (w > 0)
     none = np.zeros(len(y), np.float32)
     say(f"{len(pages)} pages, {len(y)} blocks, {int((y == 1).sum())} of articles, {int((deck == 1).sum())} of standfirsts")
     first = out_of_fold(x[:, :context], y, w, use, fold, a, a.trees, a.rate)
