@@ -54,7 +54,8 @@ step "Kubernetes"
 [ -z "$checks" ] || "$checks" Tests/Kubernetes/check
 
 step "README"
-[ -z "${NOIDA_DB:-}" ] || Tests/Acceptance/readme --fast
+# Every command of it: the release build, the package with lintian, a worker on a broker, the PostgreSQL consumer.
+[ -z "${NOIDA_DB:-}" ] || Tests/Acceptance/readme
 
 step "systemd units"
 units=$(mktemp -d)
