@@ -90,8 +90,10 @@ extension Bucket {
       let previous = members[Int(member.previous)].order
       if !rules.asksForOthers(member.order, after: previous) { return nil }
     }
+    let begin = begin(of: member, rules)
     var others: [ArticleOrder] = []
-    for copy in members[begin(of: member, rules)..<place] where copy.text != member.text {
+    others.reserveCapacity(min(place - begin, capacity))
+    for copy in members[begin..<place] where copy.text != member.text {
       if let previous = previous(copy), !rules.pairs(copy.order, after: previous, withOther: member.order) { continue }
       others.append(copy.order)
       if others.count == capacity { break }

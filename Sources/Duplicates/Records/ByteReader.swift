@@ -24,12 +24,17 @@ struct ByteReader {
     guard range.lowerBound + 8 <= bytes.count, count > 0 else {
       return bytes[range].reduce(0) { $0 << 8 | UInt64($1) }
     }
-    let word = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self) }
-    return UInt64(bigEndian: word) >> UInt64(64 - 8 * count)
+    return word(at: range.lowerBound) >> UInt64(64 - 8 * count)
+  }
+
+  /// The eight bytes from an index on, all of which are there.
+  private func word(at index: Int) -> UInt64 {
+    UInt64(bigEndian: bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index, as: UInt64.self) })
   }
 
   mutating func reference() throws(RecordError) -> ArticleReference {
-    ArticleReference(high: try number(bytes: 8), low: try number(bytes: 8))
+    let first = try take(16).lowerBound
+    return ArticleReference(high: word(at: first), low: word(at: first + 8))
   }
 
   mutating func time() throws(RecordError) -> Int64 {
@@ -39,7 +44,10 @@ struct ByteReader {
   }
 
   mutating func order() throws(RecordError) -> ArticleOrder {
-    ArticleOrder(time: try time(), article: try reference())
+    let first = try take(22).lowerBound
+    let time = Int64(bitPattern: word(at: first) >> 16) - (1 << 47)
+    guard time >= -ArticleOrder.timeLimit else { throw .invalid("time \(time)") }
+    return ArticleOrder(time: time, article: ArticleReference(high: word(at: first + 6), low: word(at: first + 14)))
   }
 
   mutating func counted() throws(RecordError) -> [UInt8] {

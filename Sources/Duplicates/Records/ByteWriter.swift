@@ -25,8 +25,7 @@ struct ByteWriter {
   }
 
   mutating func reference(_ value: ArticleReference) {
-    number(value.high, bytes: 8)
-    number(value.low, bytes: 8)
+    withUnsafeBytes(of: (value.high.bigEndian, value.low.bigEndian)) { bytes.append(contentsOf: $0) }
   }
 
   /// Writes a time within ``ArticleOrder/timeLimit`` in 6 bytes that compare as times do.
@@ -36,8 +35,11 @@ struct ByteWriter {
 
   /// Writes an order in 22 bytes that compare as orders do.
   mutating func order(_ value: ArticleOrder) {
-    time(value.time)
-    reference(value.article)
+    let (high, low) = (value.article.high, value.article.low)
+    let first = UInt64(bitPattern: value.time + (1 << 47)) << 16 | high >> 48
+    withUnsafeBytes(of: (first.bigEndian, (high << 16 | low >> 48).bigEndian, (low << 16).bigEndian)) {
+      bytes.append(contentsOf: $0[..<22])
+    }
   }
 
   /// Writes bytes after their count, in two bytes; what is longer than 65,535 bytes is cut.

@@ -11,6 +11,7 @@ struct RecentlyUsed<Key: Hashable, Value> {
   }
 
   /// Gives a value, and counts that as a use.
+  @inline(__always)
   mutating func value(_ key: Key, weight: (Value) -> Int) -> Value? {
     if let value = recent[key] { return value }
     guard let value = older.removeValue(forKey: key) else { return nil }

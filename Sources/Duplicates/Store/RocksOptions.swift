@@ -31,6 +31,8 @@ final class RocksOptions: @unchecked Sendable {
     rocksdb_options_set_stats_dump_period_sec(handle, 0)
     // A bucket or an article is a prefix: most keys are new, and its filter answers that without a read.
     rocksdb_options_set_prefix_extractor(handle, rocksdb_slicetransform_create_fixed_prefix(layout.groupBytes))
+    // In memory, too.
+    rocksdb_options_set_memtable_prefix_bloom_size_ratio(handle, 0.1)
     let table = rocksdb_block_based_options_create()
     defer { rocksdb_block_based_options_destroy(table) }
     rocksdb_block_based_options_set_block_cache(table, memory.cache)
