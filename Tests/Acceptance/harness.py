@@ -92,9 +92,13 @@ class Play:
     def configuration(self, worker):
         """The path of a worker's configuration. No instance names: the broker keeps a static member's place for ever."""
         path = self.folder / f"winnow-{worker}.yaml"
-        path.write_text(f'broker:\n  bootstrapServers: ["{self.bootstrap}"]\n'
+        # Whole at once: a worker may be about to read it.
+        text = (f'broker:\n  bootstrapServers: ["{self.bootstrap}"]\n'
                         f"duplicates:\n  stateDirectory: {self.folder / f'state-{worker}'}\n"
                         f"{self.duplicates}metrics:\n  intervalSeconds: 1\n  ledgerSeconds: 5\nworker:\n  group: acceptance\n{self.settings}")
+        fresh = path.with_suffix(".fresh")
+        fresh.write_text(text.replace("w@", f"w{worker}"))
+        fresh.replace(path)
         return str(path)
 
     def worker(self, number):
