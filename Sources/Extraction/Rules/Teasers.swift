@@ -11,6 +11,8 @@ enum Teasers {
   private static let mostBlocks = 3
   /// So many headlines that are links are looked at.
   private static let mostLinks = 4000
+  /// More text than this after a row is the article's: its headlines lead to parts of it. Mass.
+  private static let mostAfter: Float = 30
   /// The mass of text that the page has besides its teasers, or it is a list.
   private static let leastOwn: Float = 50
 
@@ -19,20 +21,10 @@ enum Teasers {
     let blocks = page.blocks.list
     guard page.form == .html, let headline = page.facts.headline else { return [] }
     let targets = targets(page)
-    var isTeaser = [Bool](repeating: false, count: blocks.count)
+    var rows: [[Range<Int>]] = []
     var row: [Range<Int>] = []
-    var isAny = false
     func end() {
-      if row.count >= least, Set(row.compactMap { targets[$0.lowerBound] }).count >= least {
-        for unit in row { for index in unit { isTeaser[index] = true } }
-        isAny = true
-        // The heading over the row announces it.
-        if let first = row.first?.lowerBound, first > headline + 1, blocks[first - 1].shape == .heading,
-          blocks[first - 1].measure.mass <= 8
-        {
-          isTeaser[first - 1] = true
-        }
-      }
+      if row.count >= least, Set(row.compactMap { targets[$0.lowerBound] }).count >= least { rows.append(row) }
       row = []
     }
     var index = headline + 1
@@ -60,17 +52,37 @@ enum Teasers {
       index = next
     }
     end()
-    guard isAny else { return [] }
-    var own: Float = 0
-    for (index, block) in blocks.enumerated()
-    where !isTeaser[index] && page.scores[index] >= BodyChooser.usualThreshold { own += block.measure.mass }
-    return own >= leastOwn ? isTeaser : []
+    return marks(rows, page, headline: headline)
+  }
+
+  /// Marks the rows that nothing of the article follows, where the page has more text besides them.
+  private static func marks(_ rows: [[Range<Int>]], _ page: ScoredBlocks, headline: Int) -> [Bool] {
+    let blocks = page.blocks.list
+    var isTeaser = [Bool](repeating: false, count: blocks.count)
+    func mass(_ range: Range<Int>) -> Float {
+      range.reduce(0) { $0 + (page.scores[$1] >= BodyChooser.usualThreshold ? blocks[$1].measure.mass : 0) }
+    }
+    var end = blocks.count
+    var after: Float = 0
+    var teasers: Float = 0
+    for row in rows.reversed() {
+      guard let first = row.first, let last = row.last else { continue }
+      after += mass(last.upperBound..<end)
+      guard after <= mostAfter else { break }
+      end = first.lowerBound
+      // The heading over the row announces it.
+      if end > headline + 1, blocks[end - 1].shape == .heading, blocks[end - 1].measure.mass <= 8 { end -= 1 }
+      teasers += mass(end..<last.upperBound)
+      for index in end..<last.upperBound { isTeaser[index] = true }
+    }
+    let own = mass(headline..<end)
+    return own >= leastOwn && own >= teasers ? isTeaser : []
   }
 
   /// Whether a block is a headline by its shape, with as many words as one.
   private static func isHeadline(_ block: Block) -> Bool {
     block.linkDensity > 0.8 && block.measure.mass >= 3 && block.measure.mass <= 30
-      && (block.shape == .heading || block.measure.sentenceEnds == 0)
+      && block.shape == .heading
   }
 
   /// For each block the address of its link, where that is another page of the site.
