@@ -109,6 +109,11 @@ let package = Package(
       dependencies: ["Duplicates", "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/Benchmarks/duplicates/Driver", swiftSettings: strict),
 
+    .executableTarget(
+      name: "stream-driver",
+      dependencies: ["Kafka", "TestBroker", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Tests/Benchmarks/stream/Driver", swiftSettings: strict),
+
     // One test target a module.
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "Envelope", "TreeChecks", "CGumbo"], swiftSettings: strict),
     .testTarget(name: "EnvelopeTests", dependencies: ["Envelope", "CZlib", "CZstd"], swiftSettings: strict),

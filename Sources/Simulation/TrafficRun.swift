@@ -30,8 +30,7 @@ public final class TrafficRun {
     extract = ExtractStage(configuration: configuration)
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("winnow-traffic-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let memory = RocksMemory(
-      databases: configuration.keysPartitions + configuration.verifyPartitions, bytes: 192 << 20)
+    let memory = RocksMemory(bytes: 192 << 20)
     let directory = try StateDirectory(
       path: folder.appendingPathComponent("state").path, memory: memory, configuration: configuration
     ) { _ in }

@@ -12,8 +12,8 @@ struct StoreTests {
   }
 
   private static func rocks(_ path: String) throws -> RocksStore {
-    try RocksStore(
-      path: path, layout: .index, memory: RocksMemory(databases: 1, bytes: 3 << 20))
+    let database = try RocksDatabase(path: path, layout: .index, memory: RocksMemory(bytes: 3 << 20))
+    return try RocksStore(database, .index, partition: 7) { database.close() }
   }
 
   private static func batch(_ number: Int, offset: Int64?, _ changes: [(UInt64, [UInt8], StateBatch.Change)])
@@ -103,7 +103,7 @@ struct StoreTests {
     let warnings = Warnings()
     func directory(generation: UInt16) throws -> StateDirectory {
       try StateDirectory(
-        path: path + "/state", memory: RocksMemory(databases: 1, bytes: 3 << 20),
+        path: path + "/state", memory: RocksMemory(bytes: 3 << 20),
         configuration: .init(generation: generation)
       ) { warnings.add($0) }
     }
@@ -114,7 +114,7 @@ struct StoreTests {
     let kept = try directory(generation: 1).open(.verify, partition: 3)
     #expect(kept.offset == 7)
     kept.close()
-    let name = path + "/state/verify-3-g1-v2-f2"
+    let name = path + "/state/verify-g1-v2-f3"
     for file in try FileManager.default.contentsOfDirectory(atPath: name) where file.hasPrefix("MANIFEST") {
       try Data("damaged".utf8).write(to: URL(fileURLWithPath: "\(name)/\(file)"))
     }

@@ -46,7 +46,9 @@ final class RocksExpiry: Sendable {
       Unmanaged.passRetained(self).toOpaque(),
       { state in if let state { Unmanaged<RocksExpiry>.fromOpaque(state).release() } },
       { state, _, _, keyLength, value, valueLength, _, _, _ in
-        guard let state, keyLength > 1, valueLength >= RocksExpiry.stampBytes else { return 0 }
+        guard let state, keyLength > RocksStore.Layout.partitionBytes + 1, valueLength >= RocksExpiry.stampBytes else {
+          return 0
+        }
         return Unmanaged<RocksExpiry>.fromOpaque(state).takeUnretainedValue()
           .isOver(RocksBytes(value, valueLength)) ? 1 : 0
       },

@@ -1,14 +1,23 @@
+import CRocksDB
 import Glibc
+import Synchronization
 
-/// The state directory: one store for each partition that this machine has worked on.
+/// The state directory: one database for each stage, of all partitions that this machine has worked on.
 ///
-/// A store's name says what it is of: stage, partition, generation of the topics, specVersion, format. What has another
-/// generation, version or format, or is damaged, is set aside under a name of its own and rebuilt by replay.
+/// A database's name says what it is of: stage, generation of the topics, specVersion, format. What has another
+/// generation, version or format, or is damaged, is set aside under a name of its own and rebuilt by replay. A database is
+/// open while any of its stores is.
 public final class StateDirectory: Sendable {
   private let path: String
   private let memory: RocksMemory
   private let configuration: DuplicatesConfiguration
   private let warn: @Sendable (String) -> Void
+
+  /// The open databases. Held while one is opened or closed.
+  private let databases = Mutex<[RocksStore.Layout: RocksDatabase]>([:])
+
+  /// Milliseconds that the state of a partition is kept which went to another machine.
+  static let keptMilliseconds: Int64 = 24 * 3_600_000
 
   /// Takes a directory, and makes it where it is missing. Its parent exists.
   /// - Parameters:
@@ -34,29 +43,94 @@ public final class StateDirectory: Sendable {
     }
   }
 
-  /// Opens the store of a partition. A damaged one is set aside, and an empty one opened in its place.
+  /// Opens the store of a partition. A damaged database is set aside, and an empty one opened in its place.
   /// - Throws: ``StoreError/locked(_:)`` where another process has it, ``StoreError/diskFull(_:)``, and whatever else
   ///   keeps an empty store from being opened.
   public func open(_ layout: RocksStore.Layout, partition: Int) throws -> RocksStore {
-    let name = "\(layout == .index ? "index" : "verify")-\(partition)\(suffix)"
+    try open(layout, partition: partition, isFirst: true)
+  }
+
+  private func open(_ layout: RocksStore.Layout, partition: Int, isFirst: Bool) throws -> RocksStore {
+    let database = try databases.withLock { databases in
+      if let known = databases[layout], !known.isUsable {
+        throw StoreError.failed("its database is of no more use, and its other stores are still open")
+      }
+      if databases[layout] == nil { databases[layout] = try openDatabase(layout) }
+      databases[layout]!.users.add(1, ordering: .relaxed)
+      return databases[layout]!
+    }
     do {
-      if access("\(path)/\(name)/\(RocksStore.damageMark)", F_OK) == 0 {
+      return try RocksStore(database, layout, partition: partition) { self.release(database, layout) }
+    } catch {
+      // Damage that shows as soon as it is read is found out once more when the database is opened.
+      guard !database.isUsable, isFirst else { throw error }
+      return try open(layout, partition: partition, isFirst: false)
+    }
+  }
+
+  /// Notes that these partitions are ours now, and forgets those that have been elsewhere for long.
+  /// - Parameter now: milliseconds since 1970.
+  /// - Throws: ``StoreError``.
+  public func keep(_ layout: RocksStore.Layout, partitions: Set<Int>, now: Int64) throws {
+    guard let database = databases.withLock({ $0[layout] }) else { return }
+    try database.write { writes in
+      for partition in partitions { RocksStore.put(now, at: layout.timeKey(partition), writes) }
+    }
+    for partition in 0..<10_000 where !partitions.contains(partition) {
+      guard let bytes = try database.get(layout.timeKey(partition)) else { continue }
+      var reader = ByteReader(bytes)
+      let time = (try? reader.number(bytes: 8)).map { Int64(bitPattern: $0) } ?? 0
+      if now - time > Self.keptMilliseconds { try forget(partition, layout, database) }
+    }
+  }
+
+  /// Forgets what is known of a partition, whose store must be closed.
+  /// - Throws: ``StoreError``.
+  public func discard(_ layout: RocksStore.Layout, partition: Int) throws {
+    let store = try open(layout, partition: partition)
+    defer { store.close() }
+    guard let database = databases.withLock({ $0[layout] }) else { return }
+    try forget(partition, layout, database)
+  }
+
+  private func forget(_ partition: Int, _ layout: RocksStore.Layout, _ database: RocksDatabase) throws {
+    try database.write { writes in
+      layout.number(partition).withRocksBytes { first, firstLength in
+        layout.number(partition + 1).withRocksBytes { end, endLength in
+          rocksdb_writebatch_delete_range(writes, first, firstLength, end, endLength)
+        }
+      }
+    }
+  }
+
+  private func release(_ database: RocksDatabase, _ layout: RocksStore.Layout) {
+    databases.withLock { databases in
+      guard database.users.subtract(1, ordering: .relaxed).newValue == 0, databases[layout] === database else { return }
+      databases[layout] = nil
+      database.close()
+    }
+  }
+
+  private func openDatabase(_ layout: RocksStore.Layout) throws -> RocksDatabase {
+    let name = "\(layout == .index ? "index" : "verify")\(suffix)"
+    do {
+      if access("\(path)/\(name)/\(RocksDatabase.damageMark)", F_OK) == 0 {
         throw StoreError.corrupt("found when it was read")
       }
-      return try RocksStore(path: "\(path)/\(name)", layout: layout, memory: memory)
+      return try RocksDatabase(path: "\(path)/\(name)", layout: layout, memory: memory)
     } catch let error as StoreError {
       switch error {
       case .diskFull, .locked: throw error
       case .corrupt, .failed:
         warn("the state store \(name) is set aside, and rebuilt from its topic: \(error)")
         try setAside(name)
-        return try RocksStore(path: "\(path)/\(name)", layout: layout, memory: memory)
+        return try RocksDatabase(path: "\(path)/\(name)", layout: layout, memory: memory)
       }
     }
   }
 
   /// Raised with every change of what stores hold.
-  private static let format = 2
+  private static let format = 3
 
   private var suffix: String {
     "-g\(configuration.generation)-v\(configuration.fingerprint.specVersion)-f\(Self.format)"

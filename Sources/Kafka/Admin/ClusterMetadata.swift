@@ -28,7 +28,8 @@ struct ClusterMetadata {
       let partitions = (0..<Int(topic.partition_cnt)).map { topic.partitions[$0] }
       topics[String(cString: topic.topic)] = TopicDescription(
         partitions: partitions.count, replicas: Int(partitions.map(\.replica_cnt).min() ?? 0),
-        error: topic.err == RD_KAFKA_RESP_ERR_NO_ERROR ? nil : KafkaError(topic.err))
+        error: topic.err == RD_KAFKA_RESP_ERR_NO_ERROR ? nil : KafkaError(topic.err),
+        hasLeaders: partitions.allSatisfy { $0.leader >= 0 })
     }
   }
 }

@@ -12,9 +12,10 @@ extension Configuration {
     public var seedFile: SecretFile?
     /// The version of the fingerprint that keys and sketches are made by.
     public var specVersion = 2
-    /// The folder of the local store; absent keeps the state in memory, to be rebuilt from the topics at each start.
+    /// The folder of the local store; absent keeps the state in memory, to be rebuilt from the topics at each start, which
+    /// `winnow run` does not do: see ``StateFolder``.
     public var stateDirectory: String?
-    /// Bytes that caches and write buffers of the local store may fill; a worker with all partitions fills all of them.
+    /// Bytes that caches and write buffers of the local store may fill, however many partitions there are.
     /// Where less than four thirds of them are free on the folder's disk, nothing is taken in.
     public var stateMemoryBytes = 201_326_592
     /// The generation of the internal topics; raise it to change their number of partitions.

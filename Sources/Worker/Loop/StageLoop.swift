@@ -226,10 +226,10 @@ final class StageLoop {
       restoreQueue.sync {}
       do {
         guard let offsets = try locator.offsets(locations) else { return }
-        mailbox.post(.located(number, try work.locate(offsets)))
-      } catch let error as KafkaError {
-        mailbox.post(.failed(LoopFailure(error)))
+        mailbox.post(.located(number, try work.locate(offsets, unless: { !locator.isWanted() })))
       } catch {
+        guard locator.isWanted() else { return }
+        if let error = error as? KafkaError { return mailbox.post(.failed(LoopFailure(error))) }
         mailbox.post(.failed(.client("the state of its partitions: \(error)")))
       }
     }

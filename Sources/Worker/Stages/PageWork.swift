@@ -30,7 +30,7 @@ final class PageWork: StageWork, @unchecked Sendable {
     lanes = (0..<pool.lanes).map { _ in topology.makePageStage() }
   }
 
-  func locate(_ partitions: [Int32: LocatedOffsets]) -> [Int32: PartitionProgress] {
+  func locate(_ partitions: [Int32: LocatedOffsets], unless isGivenUp: () -> Bool) -> [Int32: PartitionProgress] {
     partitions.mapValues { .stateless($0, fallback: fallback) }
   }
 

@@ -50,6 +50,9 @@ public final class PartitionTask: @unchecked Sendable {
   /// The offset after what the store reflects; nil for an empty store.
   var storedNext: Int64? { resume }
 
+  /// Whether its store can be used.
+  var isUsable: Bool { store.isUsable }
+
   /// Bytes of the store.
   var storeBytes: Int { store.size }
 

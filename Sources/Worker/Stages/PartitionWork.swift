@@ -27,26 +27,33 @@ final class PartitionWork: StageWork, @unchecked Sendable {
     self.metrics = metrics
   }
 
-  func locate(_ partitions: [Int32: LocatedOffsets]) throws -> [Int32: PartitionProgress] {
+  func locate(
+    _ partitions: [Int32: LocatedOffsets], unless isGivenUp: () -> Bool
+  ) throws -> [Int32: PartitionProgress] {
     let gone = tasks.withLock { tasks in
-      let gone = tasks.filter { partitions[$0.key] == nil || partitions[$0.key]?.isRenewed == true }
+      // Stores of one stage may share what has failed: all of them are let go of before any is opened again.
+      let gone = tasks.filter {
+        partitions[$0.key] == nil || partitions[$0.key]?.isRenewed == true || !$0.value.isUsable
+      }
       for partition in gone.keys { tasks[partition] = nil }
       return gone
     }
     for task in gone.values { task.close() }
     var located: [Int32: PartitionProgress] = [:]
     for (partition, offsets) in partitions {
-      if offsets.isRenewed { try topology.discardPartition(TopicPartition(topic, partition)) }
-      let task: PartitionTask
-      if let open = self.task(partition) {
-        task = open
-        try task.settle()
-      } else {
-        task = try topology.openPartition(TopicPartition(topic, partition))
-        tasks.withLock { $0[partition] = task }
+      let task = try writer.waitingForRoom(unless: isGivenUp) {
+        if offsets.isRenewed { try topology.discardPartition(TopicPartition(topic, partition)) }
+        if let open = self.task(partition) {
+          try open.settle()
+          return open
+        }
+        return try topology.openPartition(TopicPartition(topic, partition))
       }
+      tasks.withLock { $0[partition] = task }
       located[partition] = .stateful(offsets, stored: task.storedNext)
     }
+    // Where that cannot be noted now, it is the next time.
+    try? topology.keepPartitions(name, Set(partitions.keys))
     return located
   }
 

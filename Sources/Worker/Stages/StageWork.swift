@@ -5,8 +5,11 @@ import Kafka
 protocol StageWork: AnyObject, Sendable {
   /// Opens partitions, and closes all others.
   ///
+  /// - Parameter isGivenUp: whether nobody waits for it any more.
   /// - Returns: where to read each.
-  func locate(_ partitions: [Int32: LocatedOffsets]) throws -> [Int32: PartitionProgress]
+  func locate(
+    _ partitions: [Int32: LocatedOffsets], unless isGivenUp: () -> Bool
+  ) throws -> [Int32: PartitionProgress]
 
   /// Works on records.
   ///

@@ -1,4 +1,5 @@
 import Duplicates
+import Envelope
 import Foundation
 import Kafka
 import Logging
@@ -39,6 +40,15 @@ extension Topology {
           IndexStage(store: $0, configuration: duplicates)
         }
       },
+      discardPartition: { partition in
+        try stores?.discard(
+          partition.topic == names.keys ? .index : .verify, partition: Int(partition.partition))
+      },
+      keepPartitions: { stage, partitions in
+        try stores?.keep(
+          stage == .index ? .index : .verify, partitions: Set(partitions.map { Int($0) }),
+          now: Timestamp.now.milliseconds)
+      },
       records: { BlockAssembler(duplicates).records(of: $0).map(names.record(for:)) })
   }
 }
@@ -51,9 +61,7 @@ extension StateDirectory {
     guard let path = configuration.duplicates.stateDirectory else { return nil }
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      let memory = RocksMemory(
-        databases: duplicates.keysPartitions + duplicates.verifyPartitions,
-        bytes: configuration.duplicates.stateMemoryBytes)
+      let memory = RocksMemory(bytes: configuration.duplicates.stateMemoryBytes)
       return try StateDirectory(path: path, memory: memory, configuration: duplicates) { log.warning("\($0)") }
     } catch {
       throw .configuration("duplicates.stateDirectory: \(error)")

@@ -15,6 +15,8 @@ public struct Topology: Sendable {
   public var openPartition: @Sendable (TopicPartition) throws -> PartitionTask
   /// Forgets the state of a partition whose topic is another one now.
   public var discardPartition: @Sendable (TopicPartition) throws -> Void = { _ in }
+  /// Told which partitions of a stage are ours, once they are open: the state of others need not be kept for ever.
+  public var keepPartitions: @Sendable (StageName, Set<Int32>) throws -> Void = { _, _ in }
   /// Makes the records of what the stages of duplicate detection emitted in one batch; called once a batch.
   public var records: @Sendable ([StageOutput]) -> [OutputRecord]
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Kafka
 import Worker
@@ -47,7 +48,7 @@ struct ClusterCheck {
       findings += topic(entry, present[entry.topic.name], brokers: brokers.count, admin)
     }
     findings += StateDirectoryCheck.findings(configuration)
-    findings += StageName.allCases.map { group(of: $0, present) }
+    for stage in configuration.worker.stages { findings += reading(stage, present, admin) }
     findings += writing(present)
     return findings
   }
@@ -57,6 +58,16 @@ struct ClusterCheck {
   ) -> [Finding] {
     let name = entry.topic.name
     guard let there else {
+      // Where all topics are asked for, those that may not be seen are left out; asked for by name they say so.
+      do throws(KafkaError) {
+        if let error = try admin.topics(name, milliseconds: patience)[name]?.error { throw error }
+      } catch {
+        if error.remedy == .fix, !error.isUnknownTopic {
+          return [
+            .wrong("topic \(name)", "\(error)", remedy: "grant the user the right to describe it, if it is there")
+          ]
+        }
+      }
       return [.wrong("topic \(name)", "is missing", remedy: "`winnow topics --create` makes it")]
     }
     if let error = there.error {
@@ -137,19 +148,45 @@ struct ClusterCheck {
     return findings
   }
 
-  /// Asks for the group's offsets, which needs the right to read the group.
-  private func group(of stage: StageName, _ present: [String: TopicDescription]) -> Finding {
+  /// Asks for a group's offsets and reads a record, which needs the right to read group and topic.
+  private func reading(
+    _ stage: StageName, _ present: [String: TopicDescription], _ admin: Admin
+  ) -> [Finding] {
     let group = configuration.worker.group(of: stage)
     let topic = configuration.topicName(stage.source)
-    let partitions = (0..<(present[topic]?.partitions ?? 0)).map { TopicPartition(topic, Int32($0)) }
+    guard let there = present[topic], there.error == nil, there.partitions > 0 else { return [] }
     do {
       let consumer = try clients.consumer(group: group)
-      _ = try consumer.committed(partitions, milliseconds: patience)
-      return .right("group \(group)", "its offsets can be read")
-    } catch let error as KafkaError where error.remedy == .fix {
-      return .wrong("group \(group)", "\(error)", remedy: "grant the user the right to read the group")
+      let reader = SilentReader()
+      defer { consumer.close(rebalance: reader, seconds: 5) }
+      do throws(KafkaError) {
+        _ = try consumer.committed(
+          (0..<there.partitions).map { TopicPartition(topic, Int32($0)) }, milliseconds: patience)
+      } catch {
+        // The request itself may only time out; why, the client knows.
+        let reason = reader.error(of: consumer) ?? error
+        return [
+          .wrong(
+            "group \(group)", "its offsets cannot be read: \(reason)",
+            remedy: reason.remedy == .fix ? "grant the user Read on the group" : "look at the brokers' log")
+        ]
+      }
+      let first = TopicPartition(topic, 0)
+      try consumer.assign([first: .end])
+      let deadline = DispatchTime.now() + .milliseconds(Int(patience))
+      while DispatchTime.now() < deadline {
+        do throws(KafkaError) {
+          if try consumer.poll(milliseconds: 100, rebalance: reader) != nil {
+            return [.right("group \(group)", "its offsets and \(topic) can be read")]
+          }
+        } catch {
+          guard error.remedy == .fix else { continue }
+          return [.wrong("reading \(topic)", "\(error)", remedy: "grant the user Read on the topic")]
+        }
+      }
+      return [.wrong("reading \(topic)", "its end was not found in time", remedy: "look at the brokers' log")]
     } catch {
-      return .wrong("group \(group)", "its offsets cannot be read: \(error)", remedy: "look at the brokers' log")
+      return [.wrong("group \(group)", "\(error)", remedy: "look at the brokers' log")]
     }
   }
 
@@ -157,8 +194,8 @@ struct ClusterCheck {
   ///
   /// A worker that delivers at least once needs no transactions; without them nothing can be tried that leaves no trace.
   private func writing(_ present: [String: TopicDescription]) -> [Finding] {
-    let id = "\(configuration.worker.group)-check-\(ProcessInfo.processInfo.processIdentifier)"
-    let what = "transactions as \(configuration.worker.group)-…"
+    let id = "\(configuration.worker.group).check"
+    let what = "transactions as \(configuration.worker.group)…"
     do {
       let producer = try clients.producer(transactionalID: id)
       try producer.initTransactions(milliseconds: patience)
@@ -170,7 +207,8 @@ struct ClusterCheck {
         try producer.produce(OutputRecord(topic: topic, key: Array("winnow-check".utf8), value: []))
         try? producer.flush(milliseconds: patience)
         if let error = producer.takeDeliveries().firstError {
-          findings.append(.wrong("writing to \(topic)", "\(error)", remedy: "grant the user the right to write it"))
+          findings.append(
+            .wrong("writing to \(topic)", "\(error)", remedy: error.advice ?? "grant the user Write on the topic"))
           break
         }
       }
@@ -189,5 +227,20 @@ struct ClusterCheck {
     } catch {
       return [.wrong(what, "\(error)", remedy: "look at the brokers' log")]
     }
+  }
+}
+
+/// Reads without a group's partitions.
+private final class SilentReader: RebalanceHandler {
+  /// What a consumer says of itself when it is asked for records that it cannot have.
+  func error(of consumer: Consumer) -> KafkaError? {
+    for _ in 0..<20 {
+      do throws(KafkaError) {
+        _ = try consumer.poll(milliseconds: 50, rebalance: self)
+      } catch {
+        if error.remedy == .fix { return error }
+      }
+    }
+    return consumer.lastError.flatMap { $0.remedy == .fix ? $0 : nil }
   }
 }

@@ -41,10 +41,17 @@ struct RunCommand: ParsableCommand {
       ("--group", "worker.group", group), ("--instance", "worker.instance", instance),
       ("--delivery", "worker.delivery", delivery),
     ]
-    let configuration = try options.load(
+    var configuration = try options.load(
       over: flags.compactMap { flag, key, value in value.map { (flag: flag, key: key, value: $0) } },
       checkingSecrets: true)
     configuration.log.bootstrap(instance: configuration.worker.instance)
+    if configuration.duplicates.stateDirectory == nil {
+      do throws(WorkerError) {
+        configuration.duplicates.stateDirectory = try StateFolder.chosen(configuration)
+      } catch {
+        throw Failure(error)
+      }
+    }
     // A reader of the metrics that goes away must not take the worker with it.
     signal(SIGPIPE, SIG_IGN)
     let metrics = Metrics()

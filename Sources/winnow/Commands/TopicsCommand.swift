@@ -1,4 +1,6 @@
 import ArgumentParser
+import Dispatch
+import Foundation
 import Kafka
 import Worker
 
@@ -20,10 +22,17 @@ struct TopicsCommand: ParsableCommand {
       fails, do it again.
 
       Example: winnow topics --config winnow.yaml --create --fill-from 1
+
+      Up to version 1 all stages were in one group, worker.group; now each has its own, such as winnow.extract. To go on \
+      where the one group was: stop all workers, run this with --migrate, start the workers. Groups that have offsets \
+      already keep them.
       """)
 
-  @Flag(help: "Creates the topics that are missing.")
+  @Flag(help: "Creates the topics that are missing, and waits until they can be seen.")
   var create = false
+
+  @Flag(help: "Carries the offsets of the one group that all stages had before over to the stages' groups.")
+  var migrate = false
 
   @Option(
     help: ArgumentHelp(
@@ -36,13 +45,14 @@ struct TopicsCommand: ParsableCommand {
   func run() throws {
     let configuration = try options.load(checkingSecrets: fillFrom != nil)
     let plan = TopicPlan(configuration)
-    guard create || fillFrom != nil else {
+    guard create || migrate || fillFrom != nil else {
       for entry in plan.entries { print("\(entry.topic.name): \(entry.summary)") }
       return
     }
     configuration.log.bootstrap()
     let clients = Clients(configuration: configuration)
     if create { try create(plan, clients) }
+    if migrate { try GroupMigration(clients).run { print($0) } }
     if let fillFrom { try fill(from: fillFrom, plan, clients) }
   }
 
@@ -70,10 +80,28 @@ struct TopicsCommand: ParsableCommand {
         print("\(name): created, \(entry.summary)")
       }
     }
+    try see(missing.filter { errors[$0.topic.name] == nil }, admin, configuration)
     if let error = errors.values.first {
       throw Failure(
         error.remedy == .fix || error.remedy == .newClient ? .configuration : .temporary,
         "\(errors.count) of \(missing.count) topics could not be created")
+    }
+  }
+
+  /// Waits until the brokers tell of topics that were created, and of a leader for each partition.
+  private func see(_ created: [TopicPlan.Entry], _ admin: Admin, _ configuration: Configuration) throws {
+    let deadline = DispatchTime.now() + .seconds(30)
+    while true {
+      let present = try Clients.failing(at: configuration) { () throws(KafkaError) in
+        try admin.topics(milliseconds: 10_000)
+      }
+      let unseen = created.filter { present[$0.topic.name]?.isServed(partitions: $0.topic.partitions) != true }
+      guard let first = unseen.first else { return }
+      guard DispatchTime.now() < deadline else {
+        throw Failure(
+          .temporary, "\(first.topic.name) was created, and cannot be seen after 30 s; look at the brokers' log")
+      }
+      usleep(100_000)
     }
   }
 

@@ -4,14 +4,15 @@ enum Scenarios {
     SteadyLoad(delivery: .exactlyOnce), SteadyLoad(delivery: .atLeastOnce),
     KillAtRandom(delivery: .exactlyOnce), KillAtRandom(delivery: .atLeastOnce),
     KillAtPoints(delivery: .exactlyOnce), KillAtPoints(delivery: .atLeastOnce),
-    CrashingPages(), DrainUnderLoad(), Zombie(), RebalanceStorm(), ClockJumps(), FullDisk(), HugeBacklog(),
+    CrashingPages(), DrainUnderLoad(), Zombie(), SameName(), Takeover(), RebalanceStorm(), ClockJumps(), FullDisk(),
+    HugeBacklog(),
     ProduceErrors(), TransactionErrors(), BrokerOutage(), MutualTLS(), Credentials(),
   ]
 
   /// Those of the short run: one for each kind of fault that needs no minutes.
   static let short: Set<String> = [
     "kill-exactly-once", "points-exactly-once", "points-at-least-once", "crashing-pages", "drain", "produce-errors",
-    "transaction-errors", "huge-backlog", "full-disk", "credentials",
+    "transaction-errors", "takeover", "huge-backlog", "full-disk", "credentials",
   ]
 
   /// One by its name.

@@ -27,7 +27,10 @@ import Worker
         "--set",
         "metrics.ledgerSeconds=1", "--set", "metrics.listen=0",
       ],
-      environment: ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "300000", "WINNOW_LOG_FORMAT": "json"])
+      environment: [
+        "XDG_STATE_HOME": folder.path, "NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "300000",
+        "WINNOW_LOG_FORMAT": "json",
+      ])
     let output = URL(filePath: try folder.file("output", ""))
     let log = URL(filePath: try folder.file("log", ""))
     process.standardOutput = try FileHandle(forWritingTo: output)

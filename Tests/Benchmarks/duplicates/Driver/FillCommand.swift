@@ -67,7 +67,7 @@ struct FillCommand: ParsableCommand {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("winnow-fill-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     let configuration = DuplicatesConfiguration(keysPartitions: stores)
-    let memory = RocksMemory(databases: stores + configuration.verifyPartitions, bytes: 192 << 20)
+    let memory = RocksMemory(bytes: 192 << 20)
     let directory = try StateDirectory(path: path, memory: memory, configuration: configuration) { print($0) }
     let opened = try (0..<stores).map { try directory.open(.index, partition: $0) }
     let stages = opened.map { IndexStage(store: $0, configuration: configuration) }

@@ -1,0 +1,52 @@
+import Foundation
+
+/// The folder of a worker's state where the configuration names none: under the user's own state folder, since state in
+/// memory grows with the window.
+///
+/// `STATE_DIRECTORY` (systemd), else `XDG_STATE_HOME`/winnow, else `~/.local/state/winnow`; in it a folder of the group,
+/// and in that one of the worker's name, or for a nameless worker the first that no other process has.
+public enum StateFolder {
+  /// Chooses the folder, and makes it.
+  ///
+  /// - Throws: where there is no place for it.
+  public static func chosen(
+    _ configuration: Configuration, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(WorkerError) -> String {
+    let remedy = "set duplicates.stateDirectory to a folder that the worker may write"
+    guard let base = base(environment) else { throw .configuration("there is no folder for the state; \(remedy)") }
+    let group = "\(base)/\(name(configuration.worker.group))"
+    let names = configuration.worker.instance.map { [name($0)] } ?? (1...64).map { "worker-\($0)" }
+    for name in names {
+      let folder = "\(group)/\(name)"
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw .configuration("\(folder), for the state, cannot be made (\(error.localizedDescription)); \(remedy)")
+      }
+      if configuration.worker.instance != nil || isFree(folder) { return folder }
+    }
+    throw .configuration("\(group): \(names.count) workers use the folders there; \(remedy)")
+  }
+
+  private static func base(_ environment: [String: String]) -> String? {
+    func folder(_ name: String) -> String? {
+      environment[name].flatMap { $0.hasPrefix("/") ? $0.split(separator: ":").first.map(String.init) : nil }
+    }
+    return folder("STATE_DIRECTORY") ?? folder("XDG_STATE_HOME").map { "\($0)/winnow" }
+      ?? folder("HOME").map { "\($0)/.local/state/winnow" }
+  }
+
+  /// A name as a folder's.
+  private static func name(_ text: String) -> String {
+    let safe = text.map { $0.isLetter || $0.isNumber || "._-".contains($0) ? $0 : "_" }
+    return safe.first == "." ? "_" + String(safe) : String(safe)
+  }
+
+  /// Whether no process has the folder's crash journal.
+  private static func isFree(_ folder: String) -> Bool {
+    let descriptor = open("\(folder)/in-work", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return true }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+  }
+}
