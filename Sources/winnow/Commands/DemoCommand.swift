@@ -43,6 +43,8 @@ struct DemoCommand: ParsableCommand {
   private static var settings: Configuration {
     var configuration = Configuration()
     configuration.worker.delivery = .atLeastOnce
+    // Everything comes at once, and each flag's first word is its last here: time enough for a busy machine, too.
+    configuration.duplicates.settleSeconds = 6
     configuration.log.level = .warning
     configuration.topics.pages.partitions = 3
     configuration.topics.articles.partitions = 1
