@@ -17,7 +17,7 @@ public final class PageExtraction {
   private static let largePage = 1 << 20
 
   /// Makes the steps with their limits.
-  public convenience init(limits: Configuration.Limits, output: Configuration.Output) {
+  public convenience init(limits: Configuration.Limits, output: Configuration.Output = .init()) {
     self.init(limits: limits, output: output, allowance: PageAllowance(limit: limits.pageBytes))
   }
 

@@ -152,7 +152,7 @@ struct ReplayCommand: ParsableCommand {
     of replay: Replay, to path: String, _ limits: Configuration.Limits, _ stop: StopFlag
   ) throws {
     let folder = try ExplainFolder(path: path)
-    let extraction = PageExtraction(limits: limits, output: .init())
+    let extraction = PageExtraction(limits: limits)
     let count = path.hasSuffix(".html") ? 1 : limit > 0 ? limit : 100
     try replay.look(limit: count, isStopping: { stop.isSet }) { record in
       var (_, trace) = extraction.explain(
