@@ -45,6 +45,8 @@ struct DemoCommand: ParsableCommand {
     configuration.worker.delivery = .atLeastOnce
     // Everything comes at once, and each flag's first word is its last here: time enough for a busy machine, too.
     configuration.duplicates.settleSeconds = 6
+    // The mock cluster lets a fetch wait to its end although records come, at each step of a flag's way.
+    configuration.broker.consumerProperties["fetch.wait.max.ms"] = "20"
     configuration.log.level = .warning
     configuration.topics.pages.partitions = 3
     configuration.topics.articles.partitions = 1

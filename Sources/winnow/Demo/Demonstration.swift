@@ -32,9 +32,11 @@ final class Demonstration {
     let reader = try TopicReader(topics: roles.keys.sorted(), from: .beginning, clients: clients)
     defer { reader.close() }
     let feed = try Feed(topic: configuration.topicName(.pages), clients: clients)
+    let deadline = DispatchTime.now() + .seconds(Self.patience)
+    // A flag is final some time after its article came to verify: index must not have joined its group later than that.
+    while !worker.isReady, worker.failure == nil, DispatchTime.now() < deadline { usleep(20_000) }
     for page in SamplePage.all { try feed.send(page.record) }
     try feed.finish {}
-    let deadline = DispatchTime.now() + .seconds(Self.patience)
     while !isComplete {
       if let failure = worker.failure { throw failure }
       guard DispatchTime.now() < deadline else {

@@ -23,6 +23,9 @@ final class RunningWorker: Sendable {
     outcome.withLock { if case .failure(let error)? = $0 { Failure(error) } else { nil } }
   }
 
+  /// Whether all of its stages have their partitions.
+  var isReady: Bool { worker.isReady }
+
   /// Tells it to stop, and waits until it has drained.
   func stop() throws(Failure) {
     worker.stop()

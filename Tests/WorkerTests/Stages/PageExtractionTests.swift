@@ -15,7 +15,7 @@ import Testing
     let headers = [
       RecordHeader(name: "content-type", value: type), RecordHeader(name: "url", value: "https://e.org/refused"),
     ]
-    let (result, trace) = PageExtraction(limits: Configuration.Limits()).explain(
+    let (result, trace) = PageExtraction(limits: Configuration.Limits(), output: Configuration.Output()).explain(
       value: Array(value.utf8), headers: headers, timestamp: Timestamp(milliseconds: 0))
     guard case .failure(let rejection) = result else {
       Issue.record("is not refused")
