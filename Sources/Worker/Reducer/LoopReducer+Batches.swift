@@ -42,6 +42,7 @@ extension LoopReducer {
       if inWork == nil, ready == nil {
         if let collectedSince { times.append(collectedSince + bounds.milliseconds) }
         if let due = bounds.dueMilliseconds { times.append(lastDue + due) }
+        if owesOffsets { times.append(lastAcknowledged + bounds.milliseconds) }
       }
       if inRestore == nil, let restoringSince { times.append(restoringSince + bounds.milliseconds) }
     case .rewinding(let time): times.append(time)
@@ -92,10 +93,15 @@ extension LoopReducer {
 
   // MARK: Work
 
+  /// Whether the group has to be told of what is done, and no record may ever come that does so by the way.
+  private var owesOffsets: Bool { committing == nil && partitions.values.contains(where: \.isUnacknowledged) }
+
   mutating func work(at now: Int64, _ commands: inout [LoopCommand]) {
     guard inWork == nil, ready == nil else { return }
     let isTime = bounds.dueMilliseconds.map { now >= lastDue + $0 } ?? false
-    guard isTime || isDue(collected, collectedSince, at: now) else { return }
+    let tellsGroup = owesOffsets && now >= lastAcknowledged + bounds.milliseconds
+    guard isTime || tellsGroup || isDue(collected, collectedSince, at: now) else { return }
+    if tellsGroup { lastAcknowledged = now }
     var order = WorkOrder(treatments: treatments, dropsDue: dropsDue)
     var batch = Batch()
     let restored = restoring.partitions.union(inRestore?.batch.partitions ?? [])
@@ -107,7 +113,7 @@ extension LoopReducer {
       lastDue = now
       order.due = Set(partitions.keys.filter(isRestored))
     }
-    guard !batch.isEmpty || !order.due.isEmpty else { return }
+    guard !batch.isEmpty || !order.due.isEmpty || tellsGroup else { return }
     tickets += 1
     inWork = Ticket(number: tickets, batch: batch)
     commands.append(.work(tickets, batch, order))

@@ -65,6 +65,8 @@ struct LoopReducer: Sendable {
   /// Milliseconds to wait before reading again.
   var pause = Self.firstPause
   var lastDue = Int64.min
+  /// When the group was last told of what is published without its offsets, although no record came.
+  var lastAcknowledged: Int64 = 0
   var tickets = 0
   /// Records that were polled to be worked on, and the bytes of their values, since ``countTaken()``.
   var taken = (records: 0, bytes: 0)
@@ -189,7 +191,12 @@ struct LoopReducer: Sendable {
     _ number: Int, _ found: [Int32: PartitionProgress], at now: Int64, _ commands: inout [LoopCommand]
   ) {
     guard phase == .locating(number) else { return }
+    let before = partitions
     partitions = found
+    // What the group has yet to be told is still to be told after reading again.
+    for (partition, progress) in before where progress.isUnacknowledged && found[partition]?.done == progress.done {
+      partitions[partition]?.isUnacknowledged = true
+    }
     phase = .consuming
     lastDue = now
     commands.append(.read(found.mapValues(\.start)))
