@@ -9,11 +9,17 @@ struct PageSource {
   ///   - folder: `corpus/articles/pages` of the shared data.
   ///   - count: pages to feed.
   ///   - copies: the share of them that are copies of others.
-  init(folder: URL, count: Int, copies: Double) throws {
+  ///   - workspace: where packed pages are unpacked.
+  init(folder: URL, count: Int, copies: Double, workspace: URL) throws {
     let all = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { $0.pathExtension == "html" }.sorted { $0.path < $1.path }
+      .filter { $0.lastPathComponent.hasSuffix(".html.gz") }.sorted { $0.path < $1.path }
     guard !all.isEmpty else { throw SourceError(folder: folder.path) }
-    files = Array(all.prefix(max(1, min(all.count, Int((Double(count) * (1 - copies)).rounded())))))
+    let chosen = all.prefix(max(1, min(all.count, Int((Double(count) * (1 - copies)).rounded()))))
+    let copied = chosen.map { workspace.appending(path: $0.lastPathComponent) }
+    for (file, copy) in zip(chosen, copied) { try Data(contentsOf: file).write(to: copy) }
+    let process = try Process.run(URL(filePath: "/usr/bin/env"), arguments: ["gzip", "-d"] + copied.map(\.path))
+    process.waitUntilExit()
+    files = copied.map { $0.deletingPathExtension() }
   }
 
   /// A page's bytes; those of every file once before the first copy.

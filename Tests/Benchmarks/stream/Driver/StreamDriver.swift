@@ -37,7 +37,8 @@ struct StreamDriver: ParsableCommand {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let source = try PageSource(
-      folder: URL(filePath: shared).appending(path: "corpus/articles/pages"), count: pages, copies: copies)
+      folder: URL(filePath: shared).appending(path: "corpus/articles/pages"), count: pages, copies: copies,
+      workspace: folder)
     let broker = try bootstrap == nil ? NoidaBroker() : nil
     defer { broker?.stop() }
     let address = bootstrap ?? broker!.bootstrap
