@@ -7,8 +7,10 @@ struct AttributeReader {
   /// A hash of its tag and class.
   var signature: UInt64
   var within: Element.Within = []
-  /// Whether it is never shown as it stands: `hidden`, `display: none`, a dialog over the page.
+  /// Whether it is not shown as it stands: `hidden`, `display: none`.
   var isHidden = false
+  /// Whether it is a dialog over the page.
+  var isDialog = false
   /// Whether its style makes a block of it.
   var isBlock = false
   var href = ByteRange()
@@ -86,7 +88,7 @@ struct AttributeReader {
         if attribute.known == .typeof { isItem = true }
         if itemType.isEmpty { itemType = ByteRange(value) }
       case .unknown where document.equals(attribute.name, "aria-modal"):
-        isHidden = isHidden || document.equals(value, "true")
+        isDialog = document.equals(value, "true")
       default: break
       }
     }

@@ -142,9 +142,7 @@ struct HTMLWalk {
     var flow = flow
     if let attributes {
       if attributes.isBlock, flow == .inline { flow = .block }
-      // What holds most of the page is uncovered by a script.
-      let isSmall = (node.end - index) * 2 < nodes.count
-      if attributes.isHidden, isSmall { hiddenEnd = max(hiddenEnd, node.end) }
+      if isNeverShown(index, attributes) { hiddenEnd = max(hiddenEnd, node.end) }
     }
     var element = OpenElement(
       tag: node.tag, flow: flow, end: node.end, container: above.container, signature: UInt64(node.tag.rawValue),
@@ -224,6 +222,32 @@ struct HTMLWalk {
       if node.kind == .element, node.namespace == .html, Flow.of(node.tag) == .block { return true }
     }
     return false
+  }
+
+  /// So many texts of so many bytes are a part of an article that a script uncovers: the page itself, a panel, what a server
+  /// sends after the page.
+  private static let leastTexts = 3
+  private static let longText = 80
+  /// They are looked for among so many nodes: hidden elements may be nested.
+  private static let mostNodes = 400
+
+  /// Whether an element is none of the text that readers can see. A dialog is none unless it holds most of the page.
+  private func isNeverShown(_ index: Int, _ attributes: AttributeReader) -> Bool {
+    let node = nodes[index]
+    if attributes.isDialog { return (node.end - index) * 2 < nodes.count }
+    guard attributes.isHidden, index >= hiddenEnd else { return false }
+    // React sends what it has later in such elements, a script puts it into its place.
+    if let id = document.attribute(index, .id), document.storage[id].starts(with: "S:".utf8) { return false }
+    var texts = 0
+    for inner in index + 1..<max(index + 1, min(node.end, index + HTMLWalk.mostNodes))
+    where nodes[inner].kind == .text && nodes[inner].range.count >= HTMLWalk.longText {
+      guard nodes[inner].parent >= 0, nodes[nodes[inner].parent].tag != .script,
+        nodes[nodes[inner].parent].tag != .style
+      else { continue }
+      texts += 1
+      if texts >= HTMLWalk.leastTexts { return false }
+    }
+    return true
   }
 
   /// Words of a custom element that are a paragraph. Bytes.

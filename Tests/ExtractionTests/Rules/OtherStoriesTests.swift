@@ -79,8 +79,9 @@ import Testing
     #expect(Self.body(Self.paragraphs.map { "<p>\($0)\(words)</p>" }.joined()) == Self.expected)
   }
 
-  @Test func aShellThatAScriptUncovers() {
-    #expect(Self.body("<div style='visibility:hidden'>\(Self.text)</div>") == Self.expected)
+  @Test(arguments: ["<div style='visibility:hidden'>", "<div hidden>", "<div hidden id=S:1>"])
+  func whatAScriptUncovers(_ shell: String) {
+    #expect(Self.body("\(shell)\(Self.text)</div>") == Self.expected)
   }
 
   @Test(arguments: [
