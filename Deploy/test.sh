@@ -55,7 +55,7 @@ step "Kubernetes"
 
 step "README"
 # Every command of it: the release build, the package with lintian, a worker on a broker, the PostgreSQL consumer.
-[ -z "${NOIDA_DB:-}" ] || Tests/Acceptance/readme
+[ -z "${NOIDA_DB:-}" ] || Tests/Acceptance/readme --fast
 
 step "systemd units"
 units=$(mktemp -d)
