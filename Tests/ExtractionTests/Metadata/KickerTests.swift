@@ -53,6 +53,15 @@ import Testing
     #expect(Self.read(html, url: "https://elsbycourier.blogspot.com/2025/05/a.html").1 == "Mayor wins by nine votes")
   }
 
+  @Test func aNameThatOnlyTheTitleHas() {
+    let html =
+      "<title>Заречный вестник - Мост открыли после долгого ремонта</title><b>Мост открыли после долгого ремонта</b>"
+    #expect(Self.read(html).1 == "Мост открыли после долгого ремонта")
+    let short =
+      "<title>Ein Einsatz – Die Neue Elsbyer Zeitung</title><p>Die Neue Elsbyer Zeitung</p><h1>Ein Einsatz</h1>"
+    #expect(Self.read(short).1 == "Ein Einsatz")
+  }
+
   @Test func anyHeadingWhereNothingElseIsSaid() {
     #expect(Self.read("<title> </title><h2>Mayor wins by nine votes</h2><p>text</p>").1 == "Mayor wins by nine votes")
   }

@@ -40,16 +40,15 @@ struct DateChoice {
       published = other.map(Self.sourced) ?? date
     }
     if published == nil {
-      // What remains: a labelled date in an aside, or one at the headline, a script's, "last edited" below the page, the
-      // only day in asides.
+      // What remains: a labelled date in an aside, a script's, "last edited" below the page, the only day in asides, the only
+      // one for machines, one at the headline.
       let every = visible.everyInText(&parser)
       let change = every.first { $0.label == .modified }
       let only = every.allSatisfy { $0.date.day == every[0].date.day } ? every.first : nil
-      let named =
-        every.first { $0.label == .published } ?? every.first { $0.score >= Self.atHeadline && $0.label == nil }
+      let near = every.first { $0.score >= Self.atHeadline && $0.label == nil }
       published =
-        named.map(Self.sourced) ?? visible.onlyMachineDate(&parser) ?? visible.inScripts(&parser)
-        ?? (change ?? only).map(Self.sourced)
+        every.first { $0.label == .published }.map(Self.sourced) ?? visible.inScripts(&parser)
+        ?? (change ?? only).map(Self.sourced) ?? visible.onlyMachineDate(&parser) ?? near.map(Self.sourced)
     }
     if let date = published {
       let doubt = DateDoubt(stated: stated + created, changed: changed)

@@ -3,7 +3,8 @@ enum ScriptDates {
   private static let names: [StaticString] = [
     "datepublished", "publishedat", "published_at", "publishdate", "publish_date", "publicationdate",
     "publication_date",
-    "publisheddate", "published_date", "firstpublicationdate", "published_time", "publishedtime", "firstpublished",
+    "publisheddate", "publishedfirst", "published_date", "firstpublicationdate", "published_time", "publishedtime",
+    "firstpublished",
     "pubdate", "datecreated", "createdat", "created_at",
   ]
 

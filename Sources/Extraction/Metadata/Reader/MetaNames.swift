@@ -30,7 +30,10 @@ enum MetaNames {
       dcterms.published dcterm:created dc.date.publication
       """
     ),
-    (.created, .dublinCore, "dcterms.created dc.date.created dc.created dc.datesubmitted dcterms.datesubmitted"),
+    (
+      .created, .dublinCore,
+      "dcterms.created dc.date.created dc:date.created dc.created dc.datesubmitted dcterms.datesubmitted"
+    ),
     (.published, .parsely, "parsely-pub-date"), (.published, .sailthru, "sailthru.date"),
     (
       .published, .meta,

@@ -17,11 +17,18 @@ enum TitleName {
       for block in blocks.list.prefix(mostBlocks) where block.text.count >= range.count - 8 {
         // A line is as long as the title, give or take its marks.
         for part in blocks.parts(of: block.text.prefix(2 * range.count)) where abs(part.count - range.count) <= 8 {
-          if ComparisonKey.of(blocks.text[part]) == key { return Array(title[name]) }
+          guard ComparisonKey.of(blocks.text[part]) == key else { continue }
+          return isHeading(title[name], blocks) ? nil : Array(title[name])
         }
       }
     }
     return nil
+  }
+
+  /// Whether a text is a main heading of the page, and so no name of the site.
+  private static func isHeading(_ text: ArraySlice<UInt8>, _ blocks: Blocks) -> Bool {
+    let key = ComparisonKey.of(text)
+    return blocks.list.prefix(mostBlocks).contains { $0.level == 1 && ComparisonKey.of(blocks.text[$0.text]) == key }
   }
 
   /// Whether a text has as many words as a headline: three, or six characters of a script without spaces.
