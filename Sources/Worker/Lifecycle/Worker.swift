@@ -137,7 +137,8 @@ public final class Worker: @unchecked Sendable {
         : PartitionWork(
           stage, topic: topic, topology, pool: pool,
           writer: StateWriter(
-            log: log, isStopping: { [self] in stopDeadline != nil }, pulse: { status.pulse() }), metrics: metrics)
+            log: log, isStopping: { [self] in stopDeadline != nil }, pulse: { status.pulse() }), metrics: metrics,
+          pulse: { status.pulse() })
       let around = StageLoop.Surroundings(
         stage: stage, topic: topic, bounds: BatchBounds(worker, stage), metrics: metrics, log: log, status: status,
         stopDeadline: { [self] in stopDeadline },
@@ -160,7 +161,8 @@ public final class Worker: @unchecked Sendable {
     var warned: Set<StageName> = []
     var line = ""
     while running.wait(timeout: .now() + .milliseconds(100)) != .success {
-      // A stage that stands still for long, as in a page without end, is not alive; waits of its own tell that they go on.
+      // A stage that stands still for long, as in a page without end, is not alive: its loop tells that it goes on, but
+      // while it waits for work, whose pages and pieces do that.
       if statuses.allSatisfy({ $0.secondsSinceAdvance < 10 }) { notifier.alive() }
       guard stopDeadline == nil else { continue }
       let standings = statuses.map { ($0.stage, $0.standing) }

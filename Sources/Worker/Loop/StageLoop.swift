@@ -73,7 +73,8 @@ final class StageLoop {
       feed(.failed(LoopFailure(error)))
     }
     while reducer.end == nil {
-      around.status.pulse()
+      // What is in other queues tells of its own advance; where that hangs, turns of this loop are no sign of life.
+      if !reducer.waitsForWork { around.status.pulse() }
       turn()
       if reducer.end == nil { receive() }
       tell()

@@ -98,6 +98,12 @@ struct LoopReducer: Sendable {
     }
   }
 
+  /// Whether somebody is busy with its records or partitions, who may never come back.
+  var waitsForWork: Bool {
+    if case .locating = phase { return true }
+    return inWork != nil || inRestore != nil
+  }
+
   /// Whether nothing of a partition is on its way.
   func isIdle(_ partition: Int32) -> Bool {
     committing == nil && ready == nil && inWork == nil && inRestore == nil && collected.next[partition] == nil

@@ -14,10 +14,13 @@ final class PartitionWork: StageWork, @unchecked Sendable {
   private let pool: WorkPool
   private let writer: StateWriter
   private let metrics: Metrics
+  /// Called with each piece that is done, and each partition that is open.
+  private let pulse: @Sendable () -> Void
   private let tasks = Mutex<[Int32: PartitionTask]>([:])
 
   init(
-    _ name: StageName, topic: String, _ topology: Topology, pool: WorkPool, writer: StateWriter, metrics: Metrics
+    _ name: StageName, topic: String, _ topology: Topology, pool: WorkPool, writer: StateWriter, metrics: Metrics,
+    pulse: @escaping @Sendable () -> Void
   ) {
     self.name = name
     self.topic = topic
@@ -25,6 +28,7 @@ final class PartitionWork: StageWork, @unchecked Sendable {
     self.pool = pool
     self.writer = writer
     self.metrics = metrics
+    self.pulse = pulse
   }
 
   func locate(
@@ -51,6 +55,7 @@ final class PartitionWork: StageWork, @unchecked Sendable {
       }
       tasks.withLock { $0[partition] = task }
       located[partition] = .stateful(offsets, stored: task.storedNext)
+      pulse()
     }
     // Where that cannot be noted now, it is the next time.
     try? topology.keepPartitions(name, Set(partitions.keys))
@@ -68,6 +73,7 @@ final class PartitionWork: StageWork, @unchecked Sendable {
       guard !isCancelled() else { return }
       let part = Result { try pool.run { try work(on: pieces[index], order, now: now) } }
       parts.withLock { $0[index] = part }
+      pulse()
     }
     var worked = WorkedBatch()
     worked.next = batch.next
@@ -102,6 +108,7 @@ final class PartitionWork: StageWork, @unchecked Sendable {
         failure.withLock { $0 = error }
       }
     }
+      pulse()
     if let error = failure.withLock({ $0 }) { throw error }
   }
 
