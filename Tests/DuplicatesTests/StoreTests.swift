@@ -127,6 +127,37 @@ struct StoreTests {
     #expect(warnings.all.count == 2)
     next.close()
   }
+
+  @Test("a partition's state is kept for a day after it left, however long it was here") func keepsWhatLeft() throws {
+    let path = Self.temporary()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let directory = try StateDirectory(
+      path: path + "/state", memory: RocksMemory(bytes: 3 << 20), configuration: .init()
+    ) { _ in }
+    // Keeps the database open.
+    let staying = try directory.open(.index, partition: 0)
+    defer { staying.close() }
+    let leaving = try directory.open(.index, partition: 11)
+    leaving.commit(offset: 7)
+    leaving.close()
+    func offset() throws -> Int64? {
+      let store = try directory.open(.index, partition: 11)
+      defer { store.close() }
+      return store.offset
+    }
+    try directory.keep(.index, partitions: [0, 11], now: 0)
+    try directory.keep(.index, partitions: [0, 11], now: 500 * Self.hour)
+    try directory.keep(.index, partitions: [0], now: 1_000 * Self.hour)
+    try directory.keep(.index, partitions: [0], now: 1_024 * Self.hour)
+    #expect(try offset() == 7)
+    // Back for a moment: its day begins anew.
+    try directory.keep(.index, partitions: [0, 11], now: 1_024 * Self.hour)
+    try directory.keep(.index, partitions: [0], now: 1_030 * Self.hour)
+    try directory.keep(.index, partitions: [0], now: 1_054 * Self.hour)
+    #expect(try offset() == 7)
+    try directory.keep(.index, partitions: [0], now: 1_055 * Self.hour)
+    #expect(try offset() == nil)
+  }
 }
 
 extension RocksStore {

@@ -182,7 +182,7 @@ extension RocksStore.Layout {
   /// The key of a partition's offset: shorter than any entry's.
   func offsetKey(_ partition: Int) -> [UInt8] { number(partition) + [0] }
 
-  /// The key of the time at which a partition was last ours, milliseconds since 1970.
+  /// The key of the time since which a partition has been elsewhere, milliseconds since 1970.
   func timeKey(_ partition: Int) -> [UInt8] { number(partition) + [1] }
 
   /// Where a partition's keys begin.

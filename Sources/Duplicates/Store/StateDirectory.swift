@@ -68,20 +68,33 @@ public final class StateDirectory: Sendable {
     }
   }
 
-  /// Notes that these partitions are ours now, and forgets those that have been elsewhere for long.
+  /// Notes that these partitions are ours now, and since when others are not; forgets those that have been elsewhere for
+  /// long.
   /// - Parameter now: milliseconds since 1970.
   /// - Throws: ``StoreError``.
   public func keep(_ layout: RocksStore.Layout, partitions: Set<Int>, now: Int64) throws {
     guard let database = databases.withLock({ $0[layout] }) else { return }
-    try database.write { writes in
-      for partition in partitions { RocksStore.put(now, at: layout.timeKey(partition), writes) }
+    let count = layout == .index ? configuration.keysPartitions : configuration.verifyPartitions
+    for partition in 0..<count {
+      let isOurs = partitions.contains(partition)
+      let since = try database.get(layout.timeKey(partition)).map(Self.time)
+      switch since {
+      case nil where !isOurs: continue
+      case let since? where !isOurs && since != Self.ours:
+        if now - since > Self.keptMilliseconds { try forget(partition, layout, database) }
+      case Self.ours? where isOurs: continue
+      default:
+        try database.write { RocksStore.put(isOurs ? Self.ours : now, at: layout.timeKey(partition), $0) }
+      }
     }
-    for partition in 0..<10_000 where !partitions.contains(partition) {
-      guard let bytes = try database.get(layout.timeKey(partition)) else { continue }
-      var reader = ByteReader(bytes)
-      let time = (try? reader.number(bytes: 8)).map { Int64(bitPattern: $0) } ?? 0
-      if now - time > Self.keptMilliseconds { try forget(partition, layout, database) }
-    }
+  }
+
+  /// Stands for the time since which a partition has been elsewhere, of one that is ours.
+  private static let ours = Int64.max
+
+  private static func time(_ bytes: [UInt8]) -> Int64 {
+    var reader = ByteReader(bytes)
+    return (try? reader.number(bytes: 8)).map { Int64(bitPattern: $0) } ?? 0
   }
 
   /// Forgets what is known of a partition, whose store must be closed.
