@@ -15,6 +15,8 @@ struct WorkedBatch: Sendable {
   var next: [Int32: Int64] = [:]
   /// Partitions of which time alone has made something due.
   var due: Set<Int32> = []
+  /// Whether what time has made due was left out, since the broker refuses it.
+  var dropsDue = false
   /// The offsets to commit: for each partition the next one to work on.
   var offsets: [Int32: Int64] = [:]
   /// What goes to the local stores, after the commit.

@@ -43,6 +43,8 @@ extension LoopReducer {
 
   private mutating func acknowledge(_ batch: WorkedBatch) {
     pause = Self.firstPause
+    // It is out of the way now, and what comes due later is not refused for it.
+    if batch.dropsDue { dropsDue = false }
     if let wide = limit { limit = 2 * wide >= bounds.entries ? nil : 2 * wide }
     if !treatments.isEmpty {
       treatments = treatments.filter { $0.key.offset >= batch.next[$0.key.partition] ?? .min }
@@ -73,7 +75,7 @@ extension LoopReducer {
       if let treatment = treatments[place] {
         if case .rejectWithoutValue = treatment {
           pause = Self.longestPause
-          dropsDue = !batch.due.isEmpty
+          if !batch.due.isEmpty { dropsDue = true }
         }
         treatments[place] = treatment.afterRefusal(error)
       } else {

@@ -85,6 +85,7 @@ final class PartitionWork: StageWork, @unchecked Sendable {
       worked.entries += part.entries
       worked.changes += part.changes
       worked.due.formUnion(part.due)
+      if part.dropsDue { worked.dropsDue = true }
       worked.tally.add(part.tally)
       durations += part.durations
     }
@@ -138,6 +139,7 @@ final class PartitionWork: StageWork, @unchecked Sendable {
     var entries: [StageOutput] = []
     var changes: [PartitionTask.Changes] = []
     var due: Set<Int32> = []
+    var dropsDue = false
     var tally = BatchTally()
     var durations: [Duration] = []
   }
@@ -165,9 +167,13 @@ final class PartitionWork: StageWork, @unchecked Sendable {
     }
     if piece.isDue {
       let due = try task.advance(now: now)
-      if !due.isEmpty, !order.dropsDue {
-        part.due = [piece.partition]
-        part.entries += due
+      if !due.isEmpty {
+        if order.dropsDue {
+          part.dropsDue = true
+        } else {
+          part.due = [piece.partition]
+          part.entries += due
+        }
       }
     }
     part.tally.duplicates = task.counts.since(before)

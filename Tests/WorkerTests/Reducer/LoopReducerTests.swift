@@ -27,6 +27,44 @@ struct LoopReducerTests {
     let found = faults.withLock { $0 }
     #expect(found.isEmpty, "\(found.prefix(6).joined(separator: "; "))")
   }
+
+  @Test func `what time makes due is published again once what the broker refuses of it is left out`() throws {
+    var loop = LoopReducer(
+      bounds: BatchBounds(entries: 10, bytes: 1_000, milliseconds: 10, hasState: true, dueMilliseconds: 30))
+    var now: Int64 = 0
+    var orders: [WorkOrder] = []
+    /// Carries the commands out: time makes something due whenever it is looked at.
+    func feed(_ event: LoopEvent) {
+      for command in loop.reduce(event, at: now) {
+        switch command {
+        case .locate(let number, _):
+          feed(.located(number, [0: .stateful(LocatedOffsets(committed: 5, done: 5), stored: 5)]))
+        case .work(let number, _, let order):
+          orders.append(order)
+          var worked = WorkedBatch()
+          if order.dropsDue {
+            worked.dropsDue = true
+          } else {
+            worked.due = order.due
+            worked.outputs = [OutputRecord(topic: "flags")]
+          }
+          worked.offsets = [0: 5]
+          feed(.worked(number, worked, left: Batch()))
+        case .commit(let batch):
+          feed(.settled(orders.count == 1 && !batch.outputs.isEmpty ? .refused(.forTests) : .committed))
+        default: break
+        }
+      }
+    }
+    feed(.assigned([0]))
+    for _ in 0..<40 {
+      now += 50
+      feed(.tick)
+    }
+    #expect(orders.prefix(3).map(\.dropsDue) == [false, true, false])
+    #expect(orders.dropFirst(2).allSatisfy { !$0.dropsDue && $0.due == [0] })
+    #expect(orders.count > 5)
+  }
 }
 
 extension KafkaError {
