@@ -186,7 +186,7 @@ final class StageLoop {
       lane.submit(batch, of: metadata, unless: cancellation)
     case .cancelCommit(let atOnce): atOnce ? cancellation?.cancel() : cancellation?.forbidCommit()
     case .finished(let batch):
-      work.finished(batch)
+      workQueue.async { [work, next = batch.next] in work.finished(below: next) }
       count()
       if !batch.isSilent { around.metrics.transaction(.committed) }
       around.metrics.committed(batch.tally, records: [around.stage: batch.places.count], at: .now)

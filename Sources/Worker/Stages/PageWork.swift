@@ -62,9 +62,9 @@ final class PageWork: StageWork, @unchecked Sendable {
 
   func restore(_ batch: Batch) {}
 
-  func finished(_ batch: WorkedBatch) {
+  func finished(below offsets: [Int32: Int64]) {
     guard let journal, !journal.isClear else { return }
-    for (partition, offset) in batch.next { journal.forget(partition: partition, below: offset) }
+    for (partition, offset) in offsets { journal.forget(partition: partition, below: offset) }
   }
 
   var storeBytes: Int { 0 }

@@ -108,12 +108,12 @@ final class PartitionWork: StageWork, @unchecked Sendable {
       } catch {
         failure.withLock { $0 = error }
       }
-    }
       pulse()
+    }
     if let error = failure.withLock({ $0 }) { throw error }
   }
 
-  func finished(_ batch: WorkedBatch) {}
+  func finished(below offsets: [Int32: Int64]) {}
 
   var storeBytes: Int { tasks.withLock { $0.values.reduce(0) { $0 + $1.storeBytes } } }
 

@@ -23,8 +23,8 @@ protocol StageWork: AnyObject, Sendable {
   /// Takes records into the state that were worked on before.
   func restore(_ batch: Batch) throws
 
-  /// Forgets what is known of the records of a batch that is through.
-  func finished(_ batch: WorkedBatch)
+  /// Forgets what is known of records that are through: those of each partition below an offset.
+  func finished(below offsets: [Int32: Int64])
 
   /// Bytes of the local stores.
   var storeBytes: Int { get }
