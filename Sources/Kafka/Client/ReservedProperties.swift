@@ -11,6 +11,8 @@ extension ClientProperties {
       "offset.store.sync.interval.ms": offsets,
       "enable.partition.eof": "the end of a partition tells that its lag is 0",
       "isolation.level": "records of aborted transactions must never be worked on",
+      "partition.assignment.strategy":
+        "a rebalance takes all partitions away and gives all anew; cooperative ones of librdkafka 2.0.2 lose some",
       "transactional.id": "fencing stands on it; it is made of the group and the instance name",
       "enable.idempotence": delivery, "acks": delivery, "request.required.acks": delivery,
       "enable.gapless.guarantee": delivery, "delivery.report.only.error": "every report is counted",

@@ -37,8 +37,7 @@ public final class Consumer: @unchecked Sendable {
     properties.fix("enable.auto.offset.store", "false")
     properties.fix("enable.partition.eof", "true")
     properties.fix("isolation.level", "read_committed")
-    // Cooperative assignors of librdkafka 2.0.2 lose assignments when commits meet a rebalance.
-    properties.suggest("partition.assignment.strategy", "range")
+    properties.fix("partition.assignment.strategy", "range")
     properties.suggest("auto.offset.reset", "earliest")
     properties.suggest("socket.nagle.disable", "true")
     handle = try ClientHandle(.consumer, properties: properties, log: log, statistics: statistics) {
@@ -175,7 +174,6 @@ public final class Consumer: @unchecked Sendable {
     _ code: rd_kafka_resp_err_t, _ list: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>
   ) {
     let client = handle.pointer
-    let isCooperative = rd_kafka_rebalance_protocol(client).map { String(cString: $0) } == "COOPERATIVE"
     let partitions = PartitionList.partitions(of: list)
     if code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS {
       let starts = rebalance.map { $0.consumer(self, assigned: partitions) } ?? [:]
@@ -187,18 +185,10 @@ public final class Consumer: @unchecked Sendable {
       for index in partitions.indices {
         if let start = starts[partitions[index]] { list.pointee.elems[index].offset = start.raw }
       }
-      if isCooperative {
-        _ = KafkaError(taking: rd_kafka_incremental_assign(client, list))
-      } else {
-        rd_kafka_assign(client, list)
-      }
+      rd_kafka_assign(client, list)
     } else {
       rebalance?.consumer(self, revoked: partitions, lost: rd_kafka_assignment_lost(client) != 0)
-      if isCooperative {
-        _ = KafkaError(taking: rd_kafka_incremental_unassign(client, list))
-      } else {
-        rd_kafka_assign(client, nil)
-      }
+      rd_kafka_assign(client, nil)
     }
   }
 }
