@@ -7,9 +7,12 @@ public struct CrashJournalError: Error, Hashable, Sendable, CustomStringConverti
   /// The system's error number.
   public let code: Int32
 
+  /// Whether another process has it open.
+  var isTaken: Bool { code == EWOULDBLOCK }
+
   /// One line for people.
   public var description: String {
-    code == EWOULDBLOCK
+    isTaken
       ? "\(path): another process has it open; each worker needs a duplicates.stateDirectory of its own"
       : "\(path): \(String(cString: strerror(code)))"
   }

@@ -5,25 +5,51 @@ import Foundation
 ///
 /// `STATE_DIRECTORY` (systemd), else `XDG_STATE_HOME`/winnow, else `~/.local/state/winnow`; in it a folder of the group,
 /// and in that one of the worker's name, or for a nameless worker the first that no other process has.
-public enum StateFolder {
-  /// Chooses the folder, and makes it.
+public struct StateFolder: Sendable {
+  /// The folder.
+  public let path: String
+  /// Its crash journal, open from now on: whoever has that has the folder.
+  let journal: CrashJournal
+
+  /// Takes a folder, and makes it where it is missing.
+  ///
+  /// - Throws: where it cannot be made, or another process has it.
+  init(path: String) throws(WorkerError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      journal = try CrashJournal(path: "\(path)/in-work")
+    } catch {
+      throw .configuration("duplicates.stateDirectory: \(error)")
+    }
+    self.path = path
+  }
+
+  private init(path: String, journal: CrashJournal) {
+    self.path = path
+    self.journal = journal
+  }
+
+  /// Chooses the folder, makes it and takes it.
   ///
   /// - Throws: where there is no place for it.
   public static func chosen(
     _ configuration: Configuration, environment: [String: String] = ProcessInfo.processInfo.environment
-  ) throws(WorkerError) -> String {
+  ) throws(WorkerError) -> StateFolder {
     let remedy = "set duplicates.stateDirectory to a folder that the worker may write"
     guard let base = base(environment) else { throw .configuration("there is no folder for the state; \(remedy)") }
     let group = "\(base)/\(name(configuration.worker.group))"
     let names = configuration.worker.instance.map { [name($0)] } ?? (1...64).map { "worker-\($0)" }
     for name in names {
-      let folder = "\(group)/\(name)"
+      let path = "\(group)/\(name)"
       do {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        return StateFolder(path: path, journal: try CrashJournal(path: "\(path)/in-work"))
+      } catch let error as CrashJournalError {
+        // A worker with a name has no other folder.
+        guard error.isTaken, configuration.worker.instance == nil else { throw .configuration("\(error); \(remedy)") }
       } catch {
-        throw .configuration("\(folder), for the state, cannot be made (\(error.localizedDescription)); \(remedy)")
+        throw .configuration("\(path), for the state, cannot be made (\(error.localizedDescription)); \(remedy)")
       }
-      if configuration.worker.instance != nil || isFree(folder) { return folder }
     }
     throw .configuration("\(group): \(names.count) workers use the folders there; \(remedy)")
   }
@@ -40,13 +66,5 @@ public enum StateFolder {
   private static func name(_ text: String) -> String {
     let safe = text.map { $0.isLetter || $0.isNumber || "._-".contains($0) ? $0 : "_" }
     return safe.first == "." ? "_" + String(safe) : String(safe)
-  }
-
-  /// Whether no process has the folder's crash journal.
-  private static func isFree(_ folder: String) -> Bool {
-    let descriptor = open("\(folder)/in-work", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return true }
-    defer { close(descriptor) }
-    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
   }
 }

@@ -21,6 +21,7 @@ public final class Worker: @unchecked Sendable {
   let metrics: Metrics
   private let log: Logger
   private let notifier: ServiceNotifier
+  private let folder: StateFolder?
   private let journal: CrashJournal?
   private let stages: [StageName]
   private let statuses: [StageStatus]
@@ -31,12 +32,13 @@ public final class Worker: @unchecked Sendable {
   /// - Parameters:
   ///   - configuration: everything that can be set.
   ///   - topology: which topics are read and what is made of their records.
+  ///   - folder: the state directory, where it is taken already.
   ///   - metrics: where the worker counts.
   ///   - log: where it logs, librdkafka's log included.
   ///   - notifier: how it tells systemd of itself.
   /// - Throws: where the state directory cannot be used.
   public init(
-    configuration: Configuration, topology: Topology, metrics: Metrics = Metrics(),
+    configuration: Configuration, topology: Topology, folder: StateFolder? = nil, metrics: Metrics = Metrics(),
     log: Logger = Logger(label: "winnow"), notifier: ServiceNotifier = ServiceNotifier()
   ) throws(WorkerError) {
     self.configuration = configuration
@@ -46,17 +48,10 @@ public final class Worker: @unchecked Sendable {
     self.notifier = notifier
     stages = configuration.worker.stages.filter { topology.topic(of: $0) != nil }
     statuses = stages.map { StageStatus($0) }
-    let journal = try configuration.duplicates.stateDirectory.map(Worker.openJournal)
-    self.journal = Sabotage.forgetPagesInWork.isOn ? nil : journal
-  }
-
-  private static func openJournal(in folder: String) throws(WorkerError) -> CrashJournal {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      return try CrashJournal(path: "\(folder)/in-work")
-    } catch {
-      throw .configuration("duplicates.stateDirectory: \(error)")
-    }
+    var folder = folder
+    if folder == nil, let path = configuration.duplicates.stateDirectory { folder = try StateFolder(path: path) }
+    self.folder = folder
+    journal = Sabotage.forgetPagesInWork.isOn ? nil : folder?.journal
   }
 
   /// What the worker is doing.
@@ -126,7 +121,7 @@ public final class Worker: @unchecked Sendable {
   private func runners(_ settings: ClientSettings) -> [StageRunner] {
     let worker = configuration.worker
     let pool = WorkPool(lanes: worker.threads)
-    let name = WorkerName(worker, folder: configuration.duplicates.stateDirectory)
+    let name = WorkerName(worker, folder: folder?.path)
     return zip(stages, statuses).map { stage, status in
       let topic = topology.topic(of: stage)!
       let work: any StageWork =

@@ -45,9 +45,11 @@ struct RunCommand: ParsableCommand {
       over: flags.compactMap { flag, key, value in value.map { (flag: flag, key: key, value: $0) } },
       checkingSecrets: true)
     configuration.log.bootstrap(instance: configuration.worker.instance)
+    var folder: StateFolder?
     if configuration.duplicates.stateDirectory == nil {
       do throws(WorkerError) {
-        configuration.duplicates.stateDirectory = try StateFolder.chosen(configuration)
+        folder = try StateFolder.chosen(configuration)
+        configuration.duplicates.stateDirectory = folder?.path
       } catch {
         throw Failure(error)
       }
@@ -55,7 +57,7 @@ struct RunCommand: ParsableCommand {
     // A reader of the metrics that goes away must not take the worker with it.
     signal(SIGPIPE, SIG_IGN)
     let metrics = Metrics()
-    let worker = try Worker.configured(configuration, metrics: metrics)
+    let worker = try Worker.configured(configuration, folder: folder, metrics: metrics)
     let signals = StopSignals { worker.stop() }
     RunLog.started(configuration, file: options.file())
     let endpoint = try WorkerEndpoint(configuration, worker, metrics)

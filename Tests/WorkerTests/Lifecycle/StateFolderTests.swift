@@ -4,20 +4,23 @@ import Testing
 @testable import Worker
 
 struct StateFolderTests {
-  @Test func `a worker without a state directory gets one that no other process has`() throws {
+  @Test func `workers without a state directory get one each, also those that start at once`() throws {
     let base = FileManager.default.temporaryDirectory.appending(path: "winnow-folders-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: base) }
     let environment = ["XDG_STATE_HOME": base, "HOME": "/nowhere"]
     var configuration = Configuration()
     configuration.worker.group = "a/b"
     let first = try StateFolder.chosen(configuration, environment: environment)
-    #expect(first == "\(base)/winnow/a_b/worker-1")
-    let journal = try CrashJournal(path: "\(first)/in-work")
+    #expect(first.path == "\(base)/winnow/a_b/worker-1")
+    // Nobody has started on the first yet.
     let second = try StateFolder.chosen(configuration, environment: environment)
-    #expect(second.hasSuffix("worker-2"))
-    withExtendedLifetime(journal) {}
+    #expect(second.path.hasSuffix("worker-2"))
+    withExtendedLifetime(first) {}
     configuration.worker.instance = "one"
-    #expect(try StateFolder.chosen(configuration, environment: environment).hasSuffix("/one"))
+    let named = try StateFolder.chosen(configuration, environment: environment)
+    #expect(named.path.hasSuffix("/one"))
+    #expect(throws: WorkerError.self) { try StateFolder.chosen(configuration, environment: environment) }
+    withExtendedLifetime(named) {}
   }
 
   @Test func `without a place for it the remedy is named`() {
