@@ -29,5 +29,9 @@ import Testing
     #expect(Set(properties.keys) == Set(Mirror(reflecting: article).children.compactMap(\.label)))
     let kinds = properties["cleaning"]?["propertyNames"] as? [String: [String]]
     #expect(kinds?["enum"] == Cleaning.Kind.allCases.map(\.rawValue))
+    #expect(properties["datePrecision"]?["enum"] as? [String] == DatePrecision.allCases.map(\.rawValue))
+    #expect(properties["dateSource"]?["enum"] as? [String] == DateSource.allCases.map(\.rawValue))
+    let author = (properties["authors"]?["items"] as? [String: Any])?["properties"] as? [String: [String: Any]]
+    #expect(author?["type"]?["enum"] as? [String] == Author.Kind.allCases.map(\.rawValue))
   }
 }

@@ -1,7 +1,7 @@
 /// One who wrote an article.
 public struct Author: Hashable, Sendable {
   /// What an author is, as schema.org names it.
-  public enum Kind: String, Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// A human being.
     case person = "Person"
     /// An agency, a desk, a newsroom.

@@ -1,5 +1,5 @@
 /// How exact a date is.
-public enum DatePrecision: String, Hashable, Sendable {
+public enum DatePrecision: String, Hashable, Sendable, CaseIterable {
   /// Only the day is known.
   case day
   /// Hours and minutes are known.

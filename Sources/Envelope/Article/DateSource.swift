@@ -1,5 +1,5 @@
 /// Where in the page a date was found.
-public enum DateSource: String, Hashable, Sendable {
+public enum DateSource: String, Hashable, Sendable, CaseIterable {
   /// A JSON-LD, microdata or RDFa statement about the article.
   case jsonld
   /// A meta element.
