@@ -54,7 +54,7 @@ step "Kubernetes"
 [ -z "$checks" ] || "$checks" Tests/Kubernetes/check
 
 step "README"
-# Every command of it: the release build, the package with lintian, a worker on a broker, the PostgreSQL consumer.
+# Its commands on a broker, without those that build for minutes; Tests/Acceptance/readme alone runs all of them.
 [ -z "${NOIDA_DB:-}" ] || Tests/Acceptance/readme --fast
 
 step "systemd units"

@@ -13,7 +13,7 @@ public enum EncodingError: Error, Hashable, Sendable, CustomStringConvertible {
     case .corrupt(let detail): detail
     case .tooLarge(let limit): "unpacks to more than \(limit) bytes"
     case .unknown(let name):
-      "\"\(name.prefix(40))\" is not an encoding that can be undone here (gzip, zstd, deflate are)"
+      "\"\(name.prefix(40))\" is not an encoding that can be undone here (gzip, deflate, zstd, br are)"
     }
   }
 }

@@ -23,9 +23,9 @@ struct TopicsCommand: ParsableCommand {
 
       Example: winnow topics --config winnow.yaml --create --fill-from 1
 
-      Up to version 1 all stages were in one group, worker.group; now each has its own, such as winnow.extract. To go on \
-      where the one group was: stop all workers, run this with --migrate, start the workers. Groups that have offsets \
-      already keep them.
+      Workers that made articles of schemaVersion 1 were in one group, worker.group; now each stage has its own, such as \
+      winnow.extract. To go on where the one group was: stop all workers, run this with --migrate, start the workers. \
+      Groups that have offsets already keep them.
       """)
 
   @Flag(help: "Creates the topics that are missing, and waits until they can be seen.")
