@@ -20,13 +20,15 @@ public final class Consumer: @unchecked Sendable {
   /// - Parameters:
   ///   - bootstrap: brokers to start from, `host:port`, separated by commas.
   ///   - group: the group's id.
+  ///   - seesOpen: whether records of open and of aborted transactions are there for it, too: only to ask where
+  ///     partitions end, never to work on.
   ///   - instance: the name of a static member (KIP-345): it keeps its partitions through a restart. Absent: dynamic.
   ///   - properties: more of librdkafka's properties.
   ///   - log: where librdkafka's log goes.
   ///   - statistics: takes librdkafka's statistics, JSON, every `statistics.interval.ms`, in the polling thread.
   /// - Throws: a ``KafkaError`` with the remedy `fix` where librdkafka does not take a property.
   public init(
-    bootstrap: String, group: String, instance: String? = nil, properties: ClientProperties,
+    bootstrap: String, group: String, seesOpen: Bool = false, instance: String? = nil, properties: ClientProperties,
     log: Logger = Logger(label: "kafka.consumer"), statistics: (@Sendable (String) -> Void)? = nil
   ) throws(KafkaError) {
     var properties = properties
@@ -36,7 +38,7 @@ public final class Consumer: @unchecked Sendable {
     properties.fix("enable.auto.commit", "false")
     properties.fix("enable.auto.offset.store", "false")
     properties.fix("enable.partition.eof", "true")
-    properties.fix("isolation.level", "read_committed")
+    properties.fix("isolation.level", seesOpen ? "read_uncommitted" : "read_committed")
     properties.fix("partition.assignment.strategy", "range")
     properties.suggest("auto.offset.reset", "earliest")
     properties.suggest("socket.nagle.disable", "true")

@@ -50,7 +50,8 @@ extension Consumer {
     }
   }
 
-  /// The first offset of a partition and the one after its last record, as the broker says.
+  /// The first offset of a partition and the one after its last record, as the broker says: for a consumer that reads
+  /// committed transactions alone, the one that the first open transaction begins at.
   public func watermarks(_ partition: TopicPartition, milliseconds: Int32) throws(KafkaError) -> Range<Int64> {
     var code = RD_KAFKA_RESP_ERR_NO_ERROR
     let range = watermarks { low, high in

@@ -27,10 +27,13 @@ struct Clients {
   }
 
   /// A consumer of a group.
-  func consumer(group: String, _ more: [String: String] = [:]) throws(Failure) -> Consumer {
+  ///
+  /// - Parameter seesOpen: see ``Consumer``.
+  func consumer(group: String, _ more: [String: String] = [:], seesOpen: Bool = false) throws(Failure) -> Consumer {
     let properties = try properties(for: .consumer, more)
     return try Self.failing(at: configuration) { () throws(KafkaError) in
-      try Consumer(bootstrap: configuration.broker.bootstrap, group: group, properties: properties)
+      try Consumer(
+        bootstrap: configuration.broker.bootstrap, group: group, seesOpen: seesOpen, properties: properties)
     }
   }
 

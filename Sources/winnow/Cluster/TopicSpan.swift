@@ -3,7 +3,7 @@ import Kafka
 import Worker
 
 /// Reads the partitions of one topic, each up to the end that it had when the reading began: what is written meanwhile is
-/// never read.
+/// never read. What an open transaction hides before that end is waited for.
 final class TopicSpan: RebalanceHandler {
   /// What a step of reading gave.
   enum Step {
@@ -24,6 +24,7 @@ final class TopicSpan: RebalanceHandler {
   private var open: Set<TopicPartition>
   private let consumer: Consumer
   private let configuration: Configuration
+  private let patience: Int
   private var lastProgress = DispatchTime.now()
 
   /// Asks for beginnings and ends, and begins to read.
@@ -32,16 +33,22 @@ final class TopicSpan: RebalanceHandler {
   ///   - starts: where to begin; partitions left out begin with the first record that is there.
   ///   - partitions: the partitions to read.
   ///   - consumer: a consumer that reads nothing else.
+  ///   - patience: seconds that an open transaction may hide what there is to read; more than any transaction may take,
+  ///     unless it is said.
   init(
-    _ partitions: [TopicPartition], from starts: [TopicPartition: Int64] = [:], consumer: Consumer, clients: Clients
+    _ partitions: [TopicPartition], from starts: [TopicPartition: Int64] = [:], consumer: Consumer, clients: Clients,
+    patience: Int? = nil
   ) throws(Failure) {
     topic = partitions.first?.topic ?? ""
     self.consumer = consumer
     configuration = clients.configuration
+    self.patience = patience ?? clients.configuration.worker.transactionTimeoutSeconds + 30
+    // For the reader itself a partition ends where the first open transaction begins.
+    let asking = try clients.consumer(group: clients.configuration.worker.group, seesOpen: true)
     let ranges = try Clients.failing(at: clients.configuration) { () throws(KafkaError) in
       var ranges: [TopicPartition: Range<Int64>] = [:]
       for partition in partitions {
-        let range = try consumer.watermarks(partition, milliseconds: ClusterCheck.patience)
+        let range = try asking.watermarks(partition, milliseconds: ClusterCheck.patience)
         let start = min(max(range.lowerBound, starts[partition] ?? range.lowerBound), range.upperBound)
         ranges[partition] = start..<range.upperBound
       }
@@ -69,8 +76,9 @@ final class TopicSpan: RebalanceHandler {
     let event = try Clients.failing(at: configuration) { () throws(KafkaError) in try poll(milliseconds) }
     switch event {
     case .record(let record)?:
+      // What comes after an end is no progress.
+      guard open.contains(record.source), let end = ends[record.source] else { return try wait() }
       lastProgress = .now()
-      guard open.contains(record.source), let end = ends[record.source] else { return .waiting }
       guard record.offset < end else {
         finish(record.source, at: end)
         return open.isEmpty ? .end : .waiting
@@ -81,14 +89,17 @@ final class TopicSpan: RebalanceHandler {
     case .end(let partition, let offset)?:
       if let end = ends[partition], offset >= end { finish(partition, at: end) }
       return open.isEmpty ? .end : .waiting
-    case .displaced?, nil:
-      guard DispatchTime.now() < lastProgress + .seconds(configuration.worker.transactionTimeoutSeconds + 30) else {
-        throw Failure(
-          .temporary,
-          "\(topic) has records after a transaction that is still open; try again when the cluster has ended it")
-      }
-      return .waiting
+    case .displaced?, nil: return try wait()
     }
+  }
+
+  private func wait() throws(Failure) -> Step {
+    guard DispatchTime.now() < lastProgress + .seconds(patience) else {
+      throw Failure(
+        .temporary,
+        "\(topic) has records after a transaction that is still open; try again when the cluster has ended it")
+    }
+    return .waiting
   }
 
   /// Stops reading.
