@@ -83,6 +83,18 @@ import Testing
   }
 
   @Test(
+    "A head of megabytes is no page, and costs itself alone",
+    arguments: ["x", ":\r\n", "X: y\r\n", "X: y\r\n z\r\n"])
+  func endlessHead(piece: String) throws {
+    let filling = String(repeating: piece, count: 400_000 / piece.utf8.count)
+    let head = "HTTP/1.1 200 OK\nContent-Type: text/html\n\(filling)"
+    let pages = try read(
+      response(head + "\n\n<p>1") + response("HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>2"))
+    #expect(pages.map { String(decoding: $0.value, as: UTF8.self) } == ["<p>2"])
+    #expect(report.passedOver == "passed over: 1 response with an endless HTTP head")
+  }
+
+  @Test(
     "The chunked coding is undone, also where it is cut, and not where the crawler had undone it",
     arguments: [
       ("4;x=y\r\n<p>h\r\n3\r\nall\r\n0\r\n\r\n", "<p>hall"), ("4\r\n<p>h\r\n9\r\nal", "<p>hal"),

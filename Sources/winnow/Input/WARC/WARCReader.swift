@@ -178,7 +178,8 @@ final class WARCReader: RecordSource {
       type = "text/plain; charset=utf-8"
     } else if kind == "response" {
       type = nil
-      if let message = HTTPMessage(block) {
+      do throws(HTTPMessage.Fault) {
+        let message = try HTTPMessage(block)
         if let status = message.status, status < 200 || (300..<400).contains(status) {
           return .passedOver("response with status \(status)")
         }
@@ -188,10 +189,11 @@ final class WARCReader: RecordSource {
         if let encoding = message.fields["content-encoding"], !encoding.isEmpty {
           more.append(RecordHeader(name: "content-encoding", value: encoding))
         }
-      } else if case .html = FirstBytes(block.prefix(1_024)) {
+      } catch .endlessHead {
+        return .passedOver("response with an endless HTTP head")
+      } catch {
         // Some crawlers leave the HTTP head out.
-      } else {
-        return .passedOver("response without an HTTP head")
+        guard case .html = FirstBytes(block.prefix(1_024)) else { return .passedOver("response without an HTTP head") }
       }
     }
     if let type, !Self.isText(type) {
