@@ -10,6 +10,11 @@ enum ASCII {
     byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
 
+  /// Whether a text is, without regard to case, another that is in lower case.
+  static func isEqual(_ text: String, lower other: String) -> Bool {
+    text.utf8.count == other.utf8.count && zip(text.utf8, other.utf8).allSatisfy { lower($0) == $1 }
+  }
+
   /// The lower-case hexadecimal digit of a number from 0 to 15.
   static func hex(_ nibble: UInt8) -> UInt8 {
     nibble < 10 ? 0x30 + nibble : 0x57 + nibble

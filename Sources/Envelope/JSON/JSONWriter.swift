@@ -2,7 +2,7 @@
 ///
 /// Members come in the order of the calls. A member whose value is unknown (nil) or empty is left out, name and all.
 /// Only what must be escaped is: quotation mark, reverse solidus, and the control characters below U+0020.
-public struct JSONWriter {
+public struct JSONWriter: Sendable {
   /// The text so far.
   public private(set) var bytes: [UInt8] = []
   /// Whether an element came before the next one in the same object or array.
@@ -89,6 +89,12 @@ public struct JSONWriter {
   public mutating func member(_ name: String, json: [UInt8]) {
     begin(name)
     bytes.append(contentsOf: json)
+  }
+
+  /// Ends the text as a line, which another may follow.
+  public mutating func endLine() {
+    bytes.append(0x0A)
+    isAfterElement = false
   }
 
   private mutating func element(_ value: String) {

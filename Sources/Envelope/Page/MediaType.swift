@@ -7,6 +7,11 @@ struct MediaType: Hashable {
 
   /// Reads a content-type value as leniently as browsers do: what cannot be understood is left out.
   init(_ text: String) {
+    // An essence alone, as most are.
+    if text.utf8.count <= 64, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x3B && !(0x41...0x5A ~= $0) }) {
+      (essence, charset) = (text, nil)
+      return
+    }
     // No real one is a tenth as long.
     let parts = text.prefix(1_024).split(separator: ";", omittingEmptySubsequences: false)
     essence = String(parts.first ?? "").trimmingSpaces().lowercased()

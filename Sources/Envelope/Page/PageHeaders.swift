@@ -8,7 +8,7 @@ struct PageHeaders {
 
   /// The first value of that name, as UTF-8 text; bytes that are none become U+FFFD.
   subscript(_ name: String) -> String? {
-    for header in headers where header.name.lowercased() == name {
+    for header in headers where ASCII.isEqual(header.name, lower: name) {
       if let value = header.value { return String(decoding: value, as: UTF8.self) }
     }
     return nil

@@ -69,10 +69,22 @@ public struct Rejection: Hashable, Sendable, Error {
   public init(_ reason: Reason, stage: Stage, detail: String) {
     self.reason = reason
     self.stage = stage
-    let line = detail.unicodeScalars.prefix(300).map { scalar in
+    self.detail = Self.isPlain(detail) ? detail : Self.printable(detail)
+  }
+
+  /// Characters of a detail that are kept.
+  private static let longestDetail = 300
+
+  /// Whether a text is short and printable as it is: nearly all are, of which there may be millions.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.count <= longestDetail && text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
+
+  private static func printable(_ text: String) -> String {
+    let line = text.unicodeScalars.prefix(longestDetail).map { scalar in
       scalar.properties.generalCategory.isPrintable ? scalar : "?"
     }
-    self.detail = String(String.UnicodeScalarView(line))
+    return String(String.UnicodeScalarView(line))
   }
 }
 

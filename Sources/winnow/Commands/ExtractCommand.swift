@@ -50,25 +50,33 @@ struct ExtractCommand: ParsableCommand {
     let output = StandardOutput()
     var tally = Tally()
     let count = threads > 0 ? threads : ProcessInfo.processInfo.activeProcessorCount
-    let parallel = OrderedParallel<InputRecord, (line: ResultLine, trace: ExtractionTrace?)>(window: count * 8) {
-      try input.next()
+    let batches = RecordBatches(input)
+    let parallel = OrderedParallel<[InputRecord], (lines: ResultLines, traces: [ExtractionTrace])>(window: count * 8) {
+      try batches.next()
     } sink: { product in
-      tally.add(product.line)
-      try output.write(product.line.bytes)
-      if let trace = product.trace { try explanations?.write(trace) }
+      tally.add(product.lines.tally)
+      try output.write(product.lines.bytes)
+      for trace in product.traces { try explanations?.write(trace) }
     }
     let start = DispatchTime.now()
     let outcome = Result {
       try parallel.run(threads: count) {
         let extraction = PageExtraction(limits: limits, output: outputs)
-        return { record in
-          let (value, headers, timestamp) = (record.value, record.headers, record.timestamp)
-          if isExplained {
-            let (result, trace) = extraction.explain(value: value, headers: headers, timestamp: timestamp)
-            return (ResultLine(source: record.source, result), trace)
+        return { records in
+          var lines = ResultLines()
+          var traces: [ExtractionTrace] = []
+          for record in records {
+            let (value, headers, timestamp) = (record.value, record.headers, record.timestamp)
+            if isExplained {
+              let (result, trace) = extraction.explain(value: value, headers: headers, timestamp: timestamp)
+              lines.add(result, from: record.source)
+              traces.append(trace)
+            } else {
+              lines.add(
+                extraction.extract(value: value, headers: headers, timestamp: timestamp), from: record.source)
+            }
           }
-          let result = extraction.extract(value: value, headers: headers, timestamp: timestamp)
-          return (ResultLine(source: record.source, result), nil)
+          return (lines, traces)
         }
       }
     }

@@ -1,12 +1,19 @@
 import Envelope
 
 /// How many pages became articles, and why the others did not.
-struct Tally: CustomStringConvertible {
+struct Tally: CustomStringConvertible, Sendable {
   private(set) var articles = 0
   private(set) var rejected: [Rejection.Reason: Int] = [:]
 
-  mutating func add(_ line: ResultLine) {
-    if let reason = line.reason { rejected[reason, default: 0] += 1 } else { articles += 1 }
+  /// Counts a page: an article, or a rejection for this reason.
+  mutating func add(_ reason: Rejection.Reason?) {
+    if let reason { rejected[reason, default: 0] += 1 } else { articles += 1 }
+  }
+
+  /// Counts what another one has counted.
+  mutating func add(_ other: Tally) {
+    articles += other.articles
+    rejected.merge(other.rejected, uniquingKeysWith: +)
   }
 
   /// One line for people.

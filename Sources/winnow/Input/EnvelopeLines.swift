@@ -2,6 +2,7 @@ import Envelope
 
 /// JSON envelopes, one a line, from a file (also gzipped) or standard input.
 final class EnvelopeLines: RecordSource {
+  private static let headers = [RecordHeader(name: "content-type", value: "application/json")]
   private let bytes: BufferedBytes
   private let limit: Int
   private var number = 0
@@ -22,8 +23,6 @@ final class EnvelopeLines: RecordSource {
     guard let (line, _) = try bytes.line(limit: limit) else { return nil }
     number += 1
     return InputRecord(
-      source: "\(bytes.stream.name):\(number)", value: line,
-      headers: [RecordHeader(name: "content-type", value: "application/json")],
-      timestamp: bytes.stream.modified)
+      source: "\(bytes.stream.name):\(number)", value: line, headers: Self.headers, timestamp: bytes.stream.modified)
   }
 }
