@@ -43,7 +43,7 @@ public struct ExtractionTrace: Sendable {
   /// What came out.
   public var outcome: Result<Article, Rejection>
   /// The page's blocks, in document order.
-  public var blocks: [Block] = []
+  public var blocks = TraceBlocks()
   /// The article's metadata with their sources.
   public var fields: [Field] = []
   /// The steps in order.

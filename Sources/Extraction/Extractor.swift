@@ -37,7 +37,10 @@ public final class Extractor {
     let (outcome, found) = run(page, &watch)
     var trace = ExtractionTrace(url: page.url, outcome: outcome)
     trace.steps = watch.steps
-    if let found { trace.add(found.scored, scorer.matrix, found.metadata, found.body) }
+    if let found {
+      trace.blocks = TraceBlocks(TracedPage(found.scored, scorer.matrix, found.body))
+      trace.add(found.metadata)
+    }
     return trace
   }
 

@@ -14,9 +14,15 @@ import Testing
     </article><footer>Copyright 2025. All rights reserved.</footer>
     """)
 
+  private static func html(_ trace: ExtractionTrace) -> String {
+    var html = ""
+    Explain.write(trace) { html += $0 }
+    return html
+  }
+
   @Test func escapesThePageAndNamesEveryBlock() {
     let trace = Extractor(options: ExtractorOptions(clock: { 1 })).trace(Self.page)
-    let html = Explain.page(trace)
+    let html = Self.html(trace)
     #expect(!html.contains("<script"))
     #expect(html.contains("&lt;script&gt;alert(1)"))
     #expect(html.contains("Content-Security-Policy"))
@@ -24,9 +30,33 @@ import Testing
     #expect(trace.blocks.contains { $0.isKept } && trace.blocks.contains { !$0.isKept })
   }
 
+  @Test func writesALargePagePieceByPiece() {
+    let paragraph = "<p>The council closes the old bridge in May, said the mayor on Monday evening in the hall."
+    let page = Pages.html("<h1>Bridge closes</h1>" + String(repeating: paragraph, count: 6_000))
+    let trace = Extractor().trace(page)
+    var rows = 0
+    var detailed = 0
+    var longest = 0
+    Explain.write(trace) { piece in
+      longest = max(longest, piece.utf8.count)
+      guard piece.hasPrefix("<details") else { return }
+      rows += 1
+      if piece.contains("<code>") { detailed += 1 }
+    }
+    #expect(rows == trace.blocks.count && rows > 6_000)
+    #expect(detailed == 5_000)
+    #expect(longest < 100_000)
+  }
+
+  @Test func showsHowARefusedRecordBegins() {
+    let rejection = Rejection(.notText, stage: .decode, detail: "it looks like image/png")
+    let html = Self.html(ExtractionTrace(refused: Array("<PNG".utf8), url: nil, for: rejection))
+    #expect(html.contains("Blocks: 0 of 1 kept") && html.contains("&lt;PNG") && html.contains("not_text"))
+  }
+
   @Test func theIndexLinksFilesOnly() {
     let trace = Extractor().trace(Self.page)
-    let html = Explain.index([("a b.html", trace), ("javascript:x.html", trace)])
+    let html = Explain.index(["a b.html", "javascript:x.html"].map { ExplainEntry(trace, file: $0) })
     #expect(html.contains("href=\"./a%20b.html\""))
     #expect(html.contains("href=\"./javascript%3Ax.html\""))
   }
@@ -42,7 +72,7 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "page.html")
-    try Explain.page(Extractor(options: ExtractorOptions(clock: { 1 })).trace(Self.page)).write(
+    try Self.html(Extractor(options: ExtractorOptions(clock: { 1 })).trace(Self.page)).write(
       to: file, atomically: true, encoding: .utf8)
     let process = Process()
     let browser = try #require(Self.browser)

@@ -5,46 +5,50 @@ import Envelope
 /// Each page is self-contained and needs no script; all of the page's own text in it is escaped, and a content security
 /// policy forbids whatever might slip through.
 public enum Explain {
-  /// The page for one trace, UTF-8.
-  public static func page(_ trace: ExtractionTrace) -> String {
-    var html = ExplainStyle.head(title: title(trace))
-    html += "<main>\n<h1>\(title(trace).escapedForHTML)</h1>\n<p class=\"url\">\(trace.url.escapedForHTML)</p>\n"
-    html += outcome(trace)
-    html += fields(trace)
-    html += steps(trace)
-    html += blocks(trace)
-    return html + "</main>\n</body>\n</html>\n"
+  /// Blocks whose features are listed: more of them no browser could show.
+  private static let detailed = 5_000
+
+  /// Writes the page for one trace, piece by piece: as a whole it may be many times the page that it explains.
+  public static func write<Failure: Error>(
+    _ trace: ExtractionTrace, to write: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    try write(ExplainStyle.head(title: title(trace)))
+    try write(
+      "<main>\n<h1>\(title(trace).escapedForHTML)</h1>\n<p class=\"url\">\(trace.url.escapedForHTML)</p>\n")
+    try write(outcome(trace))
+    try write(fields(trace))
+    try write(steps(trace))
+    if !trace.blocks.isEmpty {
+      try write(beginning(of: trace.blocks))
+      for (index, block) in trace.blocks.enumerated() { try write(row(block, isDetailed: index < detailed)) }
+      try write("</div>\n")
+    }
+    try write("</main>\n</body>\n</html>\n")
   }
 
   /// A page that leads to many others.
   ///
-  /// - Parameter entries: each page's file name, beside the index, and its trace.
-  public static func index(_ entries: [(file: String, trace: ExtractionTrace)]) -> String {
-    let articles = entries.filter { if case .success = $0.trace.outcome { true } else { false } }.count
+  /// - Parameter entries: the pages.
+  public static func index(_ entries: [ExplainEntry]) -> String {
+    let articles = entries.count(where: \.isArticle)
     var html = ExplainStyle.head(title: "Extracted pages")
     html +=
       "<main>\n<h1>Extracted pages</h1>\n<div class=\"chips\"><span class=\"chip ok\">articles <b>\(articles)</b></span>"
     html += "<span class=\"chip no\">rejected <b>\(entries.count - articles)</b></span></div>\n"
     html += "<div class=\"card\"><table class=\"list\">\n"
-    for (file, trace) in entries {
-      html += "<tr><td><a href=\"\(relativeLink(file))\">\(title(trace).escapedForHTML)</a>"
-      html +=
-        "<div class=\"soft\">\(trace.url.escapedForHTML)</div></td><td class=\"src\">\(summary(trace))</td></tr>\n"
+    for entry in entries {
+      html += "<tr><td><a href=\"\(relativeLink(entry.file))\">\(entry.title.escapedForHTML)</a>"
+      html += "<div class=\"soft\">\(entry.url.escapedForHTML)</div></td>"
+      html += "<td class=\"src\">\(entry.summary.escapedForHTML)</td></tr>\n"
     }
     return html + "</table></div>\n</main>\n</body>\n</html>\n"
   }
 
-  private static func title(_ trace: ExtractionTrace) -> String {
+  /// The headline, or what came instead of one.
+  static func title(_ trace: ExtractionTrace) -> String {
     switch trace.outcome {
     case .success(let article): article.headline ?? "Article without a headline"
     case .failure(let rejection): "Rejected: \(rejection.reason.rawValue)"
-    }
-  }
-
-  private static func summary(_ trace: ExtractionTrace) -> String {
-    switch trace.outcome {
-    case .success(let article): "\(article.wordCount) words"
-    case .failure(let rejection): rejection.reason.rawValue.escapedForHTML
     }
   }
 
@@ -113,12 +117,18 @@ public enum Explain {
       "<h2>Time: \(total / 1000) µs</h2>\n<div class=\"time\">\(bars)</div>\n<div class=\"chips\">\(legend)</div>\n"
   }
 
-  private static func blocks(_ trace: ExtractionTrace) -> String {
-    if trace.blocks.isEmpty { return "" }
-    let kept = trace.blocks.filter(\.isKept).count
+  /// The heading of the blocks, how many of them there are, and how they can be chosen.
+  private static func beginning(of blocks: TraceBlocks) -> String {
+    var kept = 0
     var counts = Cleaning()
-    for block in trace.blocks { if let kind = block.kind { counts.add(kind) } }
-    var html = "<h2>Blocks: \(kept) of \(trace.blocks.count) kept</h2>\n<div class=\"chips\">"
+    for index in blocks.indices {
+      let (isKept, kind) = blocks.fate(index)
+      if isKept { kept += 1 }
+      if let kind { counts.add(kind) }
+    }
+    var html = "<h2>Blocks: \(kept) of \(blocks.count) kept</h2>\n"
+    if blocks.count > detailed { html += "<p class=\"soft\">The features of the first \(detailed) are listed.</p>\n" }
+    html += "<div class=\"chips\">"
     for kind in Cleaning.Kind.allCases {
       if let count = counts.counts[kind] {
         html +=
@@ -126,14 +136,12 @@ public enum Explain {
       }
     }
     html += "</div>\n<input type=\"checkbox\" class=\"toggle\" id=\"only\">"
-    html += "<label class=\"toggle\" for=\"only\">Only what was kept</label>\n<div class=\"blocks\">\n"
-    for block in trace.blocks { html += row(block) }
-    return html + "</div>\n"
+    return html + "<label class=\"toggle\" for=\"only\">Only what was kept</label>\n<div class=\"blocks\">\n"
   }
 
-  private static func row(_ block: ExtractionTrace.Block) -> String {
+  private static func row(_ block: ExtractionTrace.Block, isDetailed: Bool) -> String {
     let kind = block.kind?.rawValue ?? "article"
-    let features = block.features.map { ($0.name, rounded($0.value)) }
+    let features = isDetailed ? block.features.map { ($0.name, rounded($0.value)) } : []
     let hover = ([block.path] + features.prefix(14).map { "\($0.0) \($0.1)" }).joined(separator: "\n")
     var html =
       "<details class=\"\(block.isKept ? "keep" : "drop k-\(kind)")\"><summary title=\"\(hover.escapedForHTML)\">"

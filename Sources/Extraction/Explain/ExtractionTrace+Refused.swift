@@ -11,7 +11,8 @@ extension ExtractionTrace {
     guard let value else { return }
     note("value", "\(value.count) bytes", from: "record")
     let text = String(decoding: value.prefix(Self.shownBytes), as: UTF8.self)
-    blocks = [Block(text: text, path: "the value's first bytes", isKept: false, score: 0, features: [])]
+    blocks = TraceBlocks(
+      [Block(text: text, path: "the value's first bytes", isKept: false, score: 0, features: [])])
   }
 
   /// Adds something to know about the page.

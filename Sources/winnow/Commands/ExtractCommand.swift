@@ -47,11 +47,13 @@ struct ExtractCommand: ParsableCommand {
     let input = try inputs.open(limit: limits.lineBytes, report)
     let explanations = try explain.map(ExplainFolder.init)
     let isExplained = explanations != nil
-    let output = StandardOutput()
+    let output = BufferedOutput()
     var tally = Tally()
     let count = threads > 0 ? threads : ProcessInfo.processInfo.activeProcessorCount
     let batches = RecordBatches(input)
-    let parallel = OrderedParallel<[InputRecord], (lines: ResultLines, traces: [ExtractionTrace])>(window: count * 8) {
+    let parallel = OrderedParallel<[InputRecord], (lines: ResultLines, traces: [ExtractionTrace])>(
+      window: isExplained ? count : count * 8
+    ) {
       try batches.next()
     } sink: { product in
       tally.add(product.lines.tally)

@@ -105,7 +105,7 @@ struct SimulateCommand: ParsableCommand {
     let plain = sample > 0 && flags == nil ? nil : try simulator.plainFlags()
     if let flags, let plain { try write(plain, of: simulator, to: flags) }
     let sampling = try sample > 0 ? DocumentSampling(of: simulator, by: plain ?? simulator.plainFlags()) : nil
-    let output = StandardOutput(threshold: 0)
+    let output = BufferedOutput(threshold: 0)
     for run in 0..<runs {
       let seed = self.seed &+ UInt64(run)
       let chosen = sampling?.choose(sample - copies, copies: copies, seed: seed) ?? simulator
@@ -128,7 +128,7 @@ struct SimulateCommand: ParsableCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let report = try run.play(documents.sorted { ($0.time, $0.id) < ($1.time, $1.id) }, batch: batch)
-    try StandardOutput(threshold: 0).write(line: String(decoding: try encoder.encode(report), as: UTF8.self))
+    try BufferedOutput(threshold: 0).write(line: String(decoding: try encoder.encode(report), as: UTF8.self))
   }
 
   private func options(seed: UInt64) -> SimulationOptions {

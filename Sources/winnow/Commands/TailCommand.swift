@@ -57,7 +57,7 @@ struct TailCommand: ParsableCommand {
     let reader = try TopicReader(
       topics: roles.keys.sorted(), from: fromBeginning ? .beginning : .end, clients: clients)
     defer { reader.close() }
-    let output = StandardOutput(threshold: 0)
+    let output = BufferedOutput(threshold: 0)
     var printed = 0
     var last = DispatchTime.now()
     while true {

@@ -42,7 +42,7 @@ struct TestCommand: ParsableCommand {
     let limits = configuration.limits
     let files = try Self.pages(in: paths)
     let extraction = PageExtraction(limits: limits, output: configuration.output)
-    let output = StandardOutput(threshold: 0)
+    let output = BufferedOutput(threshold: 0)
     var report = PageTestReport()
     for file in files {
       let verdict = try verdict(on: file, extraction, limit: limits.lineBytes)

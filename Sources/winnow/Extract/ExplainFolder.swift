@@ -4,7 +4,7 @@ import Foundation
 /// Explain pages as files: one file for one page, or a folder with a file for each and an index.
 final class ExplainFolder {
   private let path: String
-  private var entries: [(file: String, trace: ExtractionTrace)] = []
+  private var entries: [ExplainEntry] = []
 
   /// Whether the path names one file rather than a folder.
   private var isFile: Bool { path.hasSuffix(".html") }
@@ -29,23 +29,17 @@ final class ExplainFolder {
     }
     let digits = String(entries.count + 1)
     let file = String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ".html"
-    try write(Explain.page(trace), to: isFile ? path : "\(path)/\(file)")
-    // The index needs the outcome alone.
-    var short = trace
-    short.blocks = []
-    entries.append((file, short))
+    let output = try BufferedOutput(file: isFile ? path : "\(path)/\(file)")
+    try Explain.write(trace) { text throws(Failure) in try output.write(text: text) }
+    try output.flush()
+    entries.append(ExplainEntry(trace, file: file))
   }
 
   /// Writes the index.
   func finish() throws(Failure) {
-    if !isFile { try write(Explain.index(entries), to: "\(path)/index.html") }
-  }
-
-  private func write(_ html: String, to file: String) throws(Failure) {
-    do {
-      try Data(html.utf8).write(to: URL(filePath: file))
-    } catch {
-      throw Failure(.inputOutput, "\(file) cannot be written")
-    }
+    guard !isFile else { return }
+    let output = try BufferedOutput(file: "\(path)/index.html")
+    try output.write(text: Explain.index(entries))
+    try output.flush()
   }
 }

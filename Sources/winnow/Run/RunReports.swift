@@ -10,7 +10,7 @@ final class RunReports: Sendable {
     let isText = configuration.format == .text || (configuration.format == .auto && Terminal.isOutput)
     metricsReporter = Reporter(every: configuration.intervalSeconds) { isLast in
       let line = metrics.line(at: .now, final: isLast)
-      try? StandardOutput(threshold: 0).write(line: isText ? RunText.line(line) : line.json())
+      try? BufferedOutput(threshold: 0).write(line: isText ? RunText.line(line) : line.json())
     }
     ledgerReporter = Reporter(every: configuration.ledgerSeconds) { isLast in
       if !isLast {
@@ -18,7 +18,7 @@ final class RunReports: Sendable {
         RunLog.changed(changes.new, over: changes.over)
       }
       let line = metrics.ledgerLine(at: .now, final: isLast)
-      try? StandardOutput(threshold: 0).write(line: isText ? RunText.ledger(line) : line.json())
+      try? BufferedOutput(threshold: 0).write(line: isText ? RunText.ledger(line) : line.json())
     }
   }
 

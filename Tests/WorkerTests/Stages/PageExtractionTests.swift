@@ -22,7 +22,8 @@ import Testing
       return
     }
     #expect(rejection.reason == reason)
-    let page = Explain.page(trace)
+    var page = ""
+    Explain.write(trace) { page += $0 }
     #expect(page.contains(reason.rawValue) && page.contains("https://e.org/refused"))
     #expect(page.contains("\(value.utf8.count) bytes"))
     #expect(!page.contains("<script"))

@@ -89,11 +89,13 @@ struct Driver {
   private static func explain(_ pages: PageList, into folder: String) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let extractor = Extractor(options: ExtractorOptions(clock: { UInt64(cpuSeconds() * 1e9) }))
-    var entries: [(file: String, trace: ExtractionTrace)] = []
+    var entries: [ExplainEntry] = []
     for entry in pages.entries {
       let trace = extractor.trace(try entry.page())
-      try Explain.page(trace).write(toFile: "\(folder)/\(entry.id).html", atomically: true, encoding: .utf8)
-      entries.append(("\(entry.id).html", trace))
+      var html = ""
+      Explain.write(trace) { html += $0 }
+      try html.write(toFile: "\(folder)/\(entry.id).html", atomically: true, encoding: .utf8)
+      entries.append(ExplainEntry(trace, file: "\(entry.id).html"))
     }
     try Explain.index(entries).write(toFile: "\(folder)/index.html", atomically: true, encoding: .utf8)
   }
