@@ -12,7 +12,8 @@ enum ASCII {
 
   /// Whether a text is, without regard to case, another that is in lower case.
   static func isEqual(_ text: String, lower other: String) -> Bool {
-    text.utf8.count == other.utf8.count && zip(text.utf8, other.utf8).allSatisfy { lower($0) == $1 }
+    if text == other { return true }
+    return text.utf8.count == other.utf8.count && zip(text.utf8, other.utf8).allSatisfy { lower($0) == $1 }
   }
 
   /// The lower-case hexadecimal digit of a number from 0 to 15.

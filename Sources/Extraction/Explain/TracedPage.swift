@@ -4,6 +4,7 @@ import Envelope
 ///
 /// `@unchecked Sendable`: nothing in it changes after it was made, the matrix is its own.
 final class TracedPage: @unchecked Sendable {
+  private static let names = Feature.allCases.map { "\($0)" }
   private let form: Page.Form
   private let blocks: Blocks
   private let scores: [Float]
@@ -31,7 +32,7 @@ final class TracedPage: @unchecked Sendable {
   func block(_ index: Int) -> ExtractionTrace.Block {
     var features: [(name: String, value: Double)] = []
     for feature in Feature.allCases where matrix[index, feature] != 0 {
-      features.append(("\(feature)", Double(matrix[index, feature])))
+      features.append((Self.names[feature.rawValue], Double(matrix[index, feature])))
     }
     let block = blocks.list[index]
     return ExtractionTrace.Block(

@@ -35,11 +35,13 @@ public final class PageExtraction {
     value: [UInt8]?, headers: [RecordHeader], timestamp: Timestamp?
   ) -> Result<(article: Article, json: [UInt8]), Rejection> {
     url = nil
-    return reader.unpack(value: value, headers: headers)
-      .flatMap { record in
-        allowance.whileTaking(record.bytes.count) { reader.page(in: record, timestamp: timestamp) }
-      }
-      .flatMap(article(of:)).flatMap(written)
+    do throws(Rejection) {
+      let record = try reader.unpack(value: value, headers: headers).get()
+      let page = try allowance.whileTaking(record.bytes.count) { reader.page(in: record, timestamp: timestamp) }.get()
+      return written(try article(of: page).get())
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Does the same, and keeps all that happened on the way, or how the record begins where it holds no page.

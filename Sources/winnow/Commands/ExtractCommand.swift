@@ -56,7 +56,7 @@ struct ExtractCommand: ParsableCommand {
     ) {
       try batches.next()
     } sink: { product in
-      tally.add(product.lines.tally)
+      tally.add(product.lines.reasons)
       try output.write(product.lines.bytes)
       for trace in product.traces { try explanations?.write(trace) }
     }

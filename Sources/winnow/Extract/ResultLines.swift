@@ -3,8 +3,8 @@ import Envelope
 /// What `extract` prints of pages, a line each: `{"source": …, "article": {…}}`, or `{"source": …, "rejected": {…}}`.
 struct ResultLines: Sendable {
   private var json = JSONWriter()
-  /// What became of the pages.
-  private(set) var tally = Tally()
+  /// Why the pages were rejected; nil for articles.
+  private(set) var reasons: [Rejection.Reason?] = []
 
   /// The lines, each with its line feed.
   var bytes: [UInt8] { json.bytes }
@@ -25,8 +25,8 @@ struct ResultLines: Sendable {
     }
     json.endLine()
     switch result {
-    case .success: tally.add(nil)
-    case .failure(let rejection): tally.add(rejection.reason)
+    case .success: reasons.append(nil)
+    case .failure(let rejection): reasons.append(rejection.reason)
     }
   }
 }

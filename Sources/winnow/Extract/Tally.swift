@@ -1,19 +1,19 @@
 import Envelope
 
 /// How many pages became articles, and why the others did not.
-struct Tally: CustomStringConvertible, Sendable {
+struct Tally: CustomStringConvertible {
   private(set) var articles = 0
   private(set) var rejected: [Rejection.Reason: Int] = [:]
 
-  /// Counts a page: an article, or a rejection for this reason.
-  mutating func add(_ reason: Rejection.Reason?) {
-    if let reason { rejected[reason, default: 0] += 1 } else { articles += 1 }
-  }
-
-  /// Counts what another one has counted.
-  mutating func add(_ other: Tally) {
-    articles += other.articles
-    rejected.merge(other.rejected, uniquingKeysWith: +)
+  /// Counts pages, by the reasons of their rejections; nil for articles.
+  mutating func add(_ reasons: [Rejection.Reason?]) {
+    var rest = reasons[...]
+    // Many in a row have the same.
+    while let first = rest.first {
+      let count = rest.prefix { $0 == first }.count
+      if let first { rejected[first, default: 0] += count } else { articles += count }
+      rest = rest.dropFirst(count)
+    }
   }
 
   /// One line for people.

@@ -4,6 +4,8 @@ import Envelope
 final class EnvelopeLines: RecordSource {
   private static let headers = [RecordHeader(name: "content-type", value: "application/json")]
   private let bytes: BufferedBytes
+  /// What a line's number comes after.
+  private let place: String
   private let limit: Int
   private var number = 0
 
@@ -12,6 +14,7 @@ final class EnvelopeLines: RecordSource {
   /// - Parameter limit: The most bytes of a line that are kept; a longer one is cut, and so is rejected as no JSON.
   init(_ bytes: BufferedBytes, limit: Int) {
     self.bytes = bytes
+    place = bytes.stream.name + ":"
     self.limit = limit
   }
 
@@ -23,6 +26,6 @@ final class EnvelopeLines: RecordSource {
     guard let (line, _) = try bytes.line(limit: limit) else { return nil }
     number += 1
     return InputRecord(
-      source: "\(bytes.stream.name):\(number)", value: line, headers: Self.headers, timestamp: bytes.stream.modified)
+      source: place + String(number), value: line, headers: Self.headers, timestamp: bytes.stream.modified)
   }
 }
