@@ -31,6 +31,25 @@ struct TransactionTests {
     return try consumer.read(count, offsets).map(\.value)
   }
 
+  @Test func `a fetch that brings nothing waits at the tests' broker, and ends with the first record`() throws {
+    let offsets = Offsets()
+    let consumer = try Consumer(
+      bootstrap: bootstrap, group: topic, properties: ClientProperties(["fetch.wait.max.ms": "60000"]))
+    try consumer.assign([TopicPartition(topic, 0): .beginning])
+    defer { consumer.close(rebalance: offsets) }
+    #expect(try consumer.poll(milliseconds: 2_000, rebalance: offsets) == nil)
+    let producer = try producer(topic)
+    try producer.beginTransaction()
+    try producer.produce(OutputRecord(topic: topic, value: [1]))
+    try producer.commitTransaction()
+    guard case .record(let record)? = try consumer.poll(milliseconds: 30_000, rebalance: offsets) else {
+      Issue.record("no record came")
+      return
+    }
+    #expect(record.value == [1])
+    #expect(try NoidaBroker.shared.get().transactionalIDs.contains(topic))
+  }
+
   @Test func `only committed records are read`() throws {
     let producer = try producer(topic)
     for value: UInt8 in 0..<4 {

@@ -18,24 +18,33 @@ public final class FetchFilter: Sendable {
   /// Offsets of the markers that ended transactions by an abort.
   private let ends = Mutex<[Producer: Set<Int64>]>([:])
 
+  /// The versions of Fetch that it knows.
+  static let versions: ClosedRange<Int16> = 4...11
+
   /// Makes a filter that has seen nothing.
   public init() {}
 
-  /// A response without what ended before it.
+  /// A response without what ended before it, and whether it brings neither records nor errors.
   ///
   /// - Parameters:
   ///   - response: from the correlation id on, without the length.
   ///   - version: of the request, 4 to 11.
-  public func filtered(_ response: [UInt8], version: Int16) -> [UInt8] {
+  public func filtered(_ response: [UInt8], version: Int16) -> (response: [UInt8], bringsNothing: Bool) {
     var reader = BigEndian(response)
     var output: [UInt8] = []
     var copied = 0
-    reader.skip(version >= 7 ? 4 + 4 + 2 + 4 : 4 + 4)
+    reader.skip(4 + 4)
+    var bringsNothing = true
+    if version >= 7 {
+      bringsNothing = reader.int16() == 0
+      reader.skip(4)
+    }
     for _ in 0..<max(0, reader.int32()) {
       let topic = reader.bytes(Int(reader.int16()))
       for _ in 0..<max(0, reader.int32()) {
         let partition = reader.int32()
-        reader.skip(2 + 8 + 8 + (version >= 5 ? 8 : 0))
+        if reader.int16() != 0 { bringsNothing = false }
+        reader.skip(8 + 8 + (version >= 5 ? 8 : 0))
         let listStart = reader.position
         let count = reader.int32()
         var aborted: [(id: Int64, first: Int64)] = []
@@ -43,7 +52,8 @@ public final class FetchFilter: Sendable {
         let listEnd = reader.position
         if version >= 11 { reader.skip(4) }
         let records = reader.bytes(Int(max(0, reader.int32())))
-        guard !reader.isOver else { return response }
+        guard !reader.isOver else { return (response, false) }
+        if !records.isEmpty { bringsNothing = false }
         let base = note(records, topic, partition)
         guard count > 0, let base else { continue }
         let kept = aborted.filter { entry in
@@ -56,7 +66,7 @@ public final class FetchFilter: Sendable {
         copied = listEnd
       }
     }
-    return output + response[copied...]
+    return (output + response[copied...], bringsNothing)
   }
 
   /// Remembers the markers among record batches.
@@ -119,6 +129,7 @@ struct BigEndian {
     return Array(data[position..<position + count])
   }
 
+  mutating func byte() -> UInt8 { UInt8(truncatingIfNeeded: number(1)) }
   mutating func int16() -> Int16 { Int16(truncatingIfNeeded: number(2)) }
   mutating func int32() -> Int32 { Int32(truncatingIfNeeded: number(4)) }
   mutating func int64() -> Int64 { number(8) }

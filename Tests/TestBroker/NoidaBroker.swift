@@ -4,7 +4,8 @@ import Glibc
 /// A Kafka broker for tests, as a process of its own: noida-db from PyPI, which has transactions, fencing and
 /// read_committed.
 ///
-/// Clients reach it through a ``BrokerProxy``, which mends what it says of aborted transactions. It never evicts a member that was killed, loses data when it is killed itself, and cannot serve a backlog of more than
+/// Clients reach it through a ``BrokerProxy``, which mends what it says of aborted transactions, and lets fetches wait. It
+/// never evicts a member that was killed, loses data when it is killed itself, and cannot serve a backlog of more than
 /// about 100 MB.
 public final class NoidaBroker: Sendable {
   /// Where clients start from.
@@ -58,6 +59,9 @@ public final class NoidaBroker: Sendable {
 
   /// The broker process's id.
   public var processID: pid_t { process.id }
+
+  /// The transactional ids that producers have begun with.
+  public var transactionalIDs: Set<String> { proxy.transactionalIDs }
 
   /// Stops the broker, and deletes its data.
   public func stop() {

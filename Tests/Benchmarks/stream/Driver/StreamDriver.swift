@@ -52,6 +52,8 @@ struct StreamDriver: ParsableCommand {
     let brokerBefore = broker.flatMap { ProcessCost($0.processID) }?.seconds ?? 0
     let processes = try start(address, prefix, folder)
     defer { for process in processes { process.stop() } }
+    // Pages that wait for workers to join are a backlog.
+    if rate != nil { try awaitReading(processes.indices.map { folder.appending(path: "w\($0).log") }) }
     let began = Date()
     if let rate {
       for second in 0..<(pages + rate - 1) / rate {
@@ -155,6 +157,16 @@ struct StreamDriver: ParsableCommand {
       for setting in settings + set { arguments += ["--set", setting] }
       return try ChildProcess(arguments, output: folder.appending(path: "w\(number).log").path)
     }
+  }
+
+  /// Waits until every worker says that it reads its partitions.
+  private func awaitReading(_ logs: [URL]) throws {
+    for _ in 0..<600 {
+      let texts = logs.map { (try? String(contentsOf: $0, encoding: .utf8)) ?? "" }
+      if texts.allSatisfy({ $0.contains("message=consuming") }) { return }
+      usleep(100_000)
+    }
+    throw ValidationError("the workers do not read their partitions after a minute")
   }
 
   /// The figures of a worker's last metrics line.
