@@ -8,6 +8,7 @@ final class OwnNoidaBroker: Broker {
   private let broker: NoidaBroker
 
   var bootstrap: String { broker.bootstrap }
+  var transactionalIDs: Set<String>? { broker.transactionalIDs }
 
   init() throws {
     guard NoidaBroker.isInstalled else { throw Skipped(reason: NoidaBroker.missing) }

@@ -18,6 +18,16 @@ struct KillAtRandom: Scenario {
       for victim in victims { try victim.start() }
     }
     stage.report.note("\(workers.reduce(0) { $0 + $1.starts } - workers.count) processes killed in \(kills) rounds")
+    checkIDs(stage, workers)
     try stage.finish()
+  }
+
+  /// However often workers are killed, a stage of a worker has one transactional id: each takes memory of the brokers for
+  /// days.
+  private func checkIDs(_ stage: Stage, _ workers: [WorkerProcess]) {
+    guard delivery == .exactlyOnce, let ids = stage.broker.transactionalIDs else { return }
+    let expected = Set(
+      workers.flatMap { worker in ["extract", "index", "verify"].map { "\(stage.group).\($0).\(worker.name)" } })
+    stage.report.check(ids == expected, "transactional ids are names times stages: \(ids.count) of \(expected.count)")
   }
 }
