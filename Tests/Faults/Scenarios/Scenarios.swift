@@ -4,7 +4,8 @@ enum Scenarios {
     SteadyLoad(delivery: .exactlyOnce), SteadyLoad(delivery: .atLeastOnce),
     KillAtRandom(delivery: .exactlyOnce), KillAtRandom(delivery: .atLeastOnce),
     KillAtPoints(delivery: .exactlyOnce), KillAtPoints(delivery: .atLeastOnce),
-    CrashingPages(), DrainUnderLoad(), Zombie(), SameName(), Takeover(), RebalanceStorm(), ClockJumps(), FullDisk(),
+    CrashingPages(), DrainUnderLoad(), HoldUp(), Zombie(), SameName(), Takeover(), RebalanceStorm(), ClockJumps(),
+    FullDisk(),
     HugeBacklog(),
     ProduceErrors(), TransactionErrors(), BrokerOutage(), MutualTLS(), Credentials(),
   ]
