@@ -26,6 +26,9 @@ struct SoakCommand: ParsableCommand {
   @Option(help: "Worker processes.")
   var workers = 2
 
+  @Option(help: "Seconds between two visits of a worker more, which joins the groups and leaves them; 0: none comes.")
+  var rebalance = 60
+
   @Option(help: "Seed of the pages.")
   var seed: UInt64 = 1
 
@@ -36,6 +39,7 @@ struct SoakCommand: ParsableCommand {
     guard minutes > 0, rate > 0, workers > 0 else {
       throw ValidationError("--minutes, --rate and --workers must be above 0")
     }
+    guard rebalance == 0 || rebalance >= 20 else { throw ValidationError("--rebalance takes 0, or 20 and more") }
   }
 
   func run() throws {
@@ -49,6 +53,7 @@ struct SoakCommand: ParsableCommand {
     let environment = ["WINNOW_DUPLICATES_STATE_MEMORY_BYTES": "\(6 << 20)"]
     for _ in 0..<workers { try stage.makeWorker().start(environment: environment) }
     var records = stage.workers.map { UsageRecord($0) }
+    let guest = try stage.makeWorker(isStatic: false)
 
     let start = ContinuousClock.now
     let seconds = Int(minutes * 60)
@@ -57,6 +62,7 @@ struct SoakCommand: ParsableCommand {
       if second % 5 == 0 {
         for index in records.indices { records[index].take(second: second) }
       }
+      if rebalance > 0 { try visit(guest, second, environment, report) }
       if second % 60 == 0 {
         report.note("minute \(second / 60): \(records.map(\.now).joined(separator: "; "))")
       }
@@ -69,7 +75,23 @@ struct SoakCommand: ParsableCommand {
     }
     try stage.finish()
     for worker in stage.workers { report.note("\(worker.name): \(worker.lastMetricsLine ?? "no metrics line")") }
+    report.note("\(guest.starts) visits of \(guest.name)")
     report.finish()
     if report.failures > 0 { throw ExitCode(1) }
+  }
+
+  /// Lets the guest come, and after half of the time go.
+  private func visit(
+    _ guest: WorkerProcess, _ second: Int, _ environment: [String: String], _ report: Report
+  ) throws {
+    switch second % rebalance {
+    case 0: try guest.start(environment: environment)
+    case rebalance / 2 where guest.isRunning:
+      // One that leaves before it has joined stays a member for ever with noida-db, and the group waits for it.
+      guest.awaitAssignment(seconds: 20)
+      let status = guest.drain()
+      if status != 0 { report.check(false, "\(guest.name) drains (\(status.map(String.init) ?? "did not end"))") }
+    default: break
+    }
   }
 }
