@@ -24,7 +24,7 @@ struct GuardsCommand: ParsableCommand {
   private static let trials = [
     Trial(sabotage: "dropOutput", invariant: .outcome, scenario: "steady-exactly-once"),
     Trial(sabotage: "forgetOffsets", invariant: .outcome, scenario: "drain"),
-    Trial(sabotage: "fenceNobody", invariant: .outcome, scenario: "zombie"),
+    Trial(sabotage: "fenceNobody", invariant: .recovery, scenario: "hold-up"),
     Trial(sabotage: "ignoreDeliveries", invariant: .offsets, scenario: "produce-errors"),
     Trial(sabotage: "reverseOutputs", invariant: .order, scenario: "steady-exactly-once", isShort: true),
     Trial(sabotage: "alterArticles", invariant: .bytes, scenario: "steady-exactly-once"),
