@@ -13,7 +13,7 @@ public final class Admin: Sendable {
   ) throws(KafkaError) {
     var properties = properties
     properties.fix("bootstrap.servers", bootstrap)
-    handle = try ClientHandle(.producer, properties: properties, log: log, statistics: nil)
+    handle = try ClientHandle(.producer, properties: properties, log: log)
   }
 
   /// Every topic with its partitions, or one topic's.

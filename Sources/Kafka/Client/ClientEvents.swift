@@ -2,7 +2,7 @@ import CRdKafka
 import Logging
 import Synchronization
 
-/// Where librdkafka's callbacks of one client end: its log, its statistics, its errors and its delivery reports.
+/// Where librdkafka's callbacks of one client end: its log, its errors and its delivery reports.
 ///
 /// Callbacks come from librdkafka's own threads (log, and tokens, which may take seconds) and from whoever polls (the rest);
 /// all that they change is behind locks.
@@ -10,7 +10,6 @@ import Synchronization
 /// `@unchecked Sendable`: `owner` is set before the first poll and read by polls alone, in the polling thread.
 final class ClientEvents: @unchecked Sendable {
   let log: Logger
-  let statistics: (@Sendable (String) -> Void)?
   private let tokens: TokenEndpoint?
   /// Why there is no token; nil once there is one.
   private let tokenFailure = Mutex<TokenError?>(nil)
@@ -20,9 +19,8 @@ final class ClientEvents: @unchecked Sendable {
   /// The consumer whose rebalances these are.
   weak var owner: Consumer?
 
-  init(log: Logger, statistics: (@Sendable (String) -> Void)?, tokens: TokenEndpoint?) {
+  init(log: Logger, tokens: TokenEndpoint?) {
     self.log = log
-    self.statistics = statistics
     self.tokens = tokens
   }
 
@@ -33,11 +31,6 @@ final class ClientEvents: @unchecked Sendable {
       guard let message, let events = ClientEvents.of(client) else { return }
       let facility = facility.map { String(cString: $0) } ?? ""
       events.log.log(level: Logger.Level(syslog: level, facility: facility), "\(facility): \(String(cString: message))")
-    }
-    rd_kafka_conf_set_stats_cb(conf) { client, json, count, _ in
-      guard let json, let statistics = ClientEvents.of(client)?.statistics else { return 0 }
-      statistics(String(decoding: UnsafeRawBufferPointer(start: json, count: count), as: UTF8.self))
-      return 0
     }
     rd_kafka_conf_set_throttle_cb(conf) { _, _, _, milliseconds, _ in
       Throttling.add(milliseconds: Int(milliseconds))

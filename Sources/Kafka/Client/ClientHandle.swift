@@ -11,10 +11,10 @@ final class ClientHandle: @unchecked Sendable {
   private let destroyFlags: Int32
 
   init(
-    _ role: ClientRole, properties: ClientProperties, log: Logger, statistics: (@Sendable (String) -> Void)?,
+    _ role: ClientRole, properties: ClientProperties, log: Logger,
     configure: (OpaquePointer) -> Void = { _ in }
   ) throws(KafkaError) {
-    events = ClientEvents(log: log, statistics: statistics, tokens: properties.tokens)
+    events = ClientEvents(log: log, tokens: properties.tokens)
     let conf = try properties.makeConf()
     events.install(on: conf, role: role)
     configure(conf)

@@ -25,11 +25,10 @@ public final class Consumer: @unchecked Sendable {
   ///   - instance: the name of a static member (KIP-345): it keeps its partitions through a restart. Absent: dynamic.
   ///   - properties: more of librdkafka's properties.
   ///   - log: where librdkafka's log goes.
-  ///   - statistics: takes librdkafka's statistics, JSON, every `statistics.interval.ms`, in the polling thread.
   /// - Throws: a ``KafkaError`` with the remedy `fix` where librdkafka does not take a property.
   public init(
     bootstrap: String, group: String, seesOpen: Bool = false, instance: String? = nil, properties: ClientProperties,
-    log: Logger = Logger(label: "kafka.consumer"), statistics: (@Sendable (String) -> Void)? = nil
+    log: Logger = Logger(label: "kafka.consumer")
   ) throws(KafkaError) {
     var properties = properties
     properties.fix("bootstrap.servers", bootstrap)
@@ -42,7 +41,7 @@ public final class Consumer: @unchecked Sendable {
     properties.fix("partition.assignment.strategy", "range")
     properties.suggest("auto.offset.reset", "earliest")
     properties.suggest("socket.nagle.disable", "true")
-    handle = try ClientHandle(.consumer, properties: properties, log: log, statistics: statistics) {
+    handle = try ClientHandle(.consumer, properties: properties, log: log) {
       rd_kafka_conf_set_rebalance_cb($0, Consumer.rebalanceCallback)
     }
     rd_kafka_poll_set_consumer(handle.pointer)
@@ -72,7 +71,7 @@ public final class Consumer: @unchecked Sendable {
   /// - Returns: nil where the time ran out, ``wake()`` was called, or there was only work for callbacks.
   /// - Throws: what the group or a partition reports; the remedy says whether to poll on.
   public func poll(
-    milliseconds: Int32, rebalance handler: any RebalanceHandler
+    milliseconds: Int32, rebalance handler: (any RebalanceHandler)? = nil
   ) throws(KafkaError) -> ConsumerEvent? {
     rebalance = handler
     defer { rebalance = nil }
@@ -101,7 +100,7 @@ public final class Consumer: @unchecked Sendable {
   /// is told to.
   /// - Returns: whether the group was left in time.
   @discardableResult
-  public func close(rebalance handler: any RebalanceHandler, seconds: Int = 30) -> Bool {
+  public func close(rebalance handler: (any RebalanceHandler)? = nil, seconds: Int = 30) -> Bool {
     guard !isClosed else { return true }
     isClosed = true
     rebalance = handler
@@ -142,8 +141,20 @@ public final class Consumer: @unchecked Sendable {
   /// The error that ended this consumer for good, if one did.
   public var fatalError: KafkaError? { handle.fatalError }
 
-  /// The last error that the client met as a whole, such as no broker being there, whether or not it passed.
-  public var lastError: KafkaError? { handle.events.lastError.withLock { $0 } }
+  /// What only a person can put right, as this client has been told of it: a request to which a broker gives no answer
+  /// tells no more than that time ran out. Polls for some time, if need be.
+  public func refusal(within milliseconds: Int32) -> KafkaError? {
+    let deadline = DispatchTime.now() + .milliseconds(Int(milliseconds))
+    repeat {
+      do throws(KafkaError) {
+        _ = try poll(milliseconds: 20)
+      } catch {
+        if error.remedy == .fix { return error }
+      }
+      if let error = handle.events.lastError.withLock({ $0 }), error.remedy == .fix { return error }
+    } while DispatchTime.now() < deadline
+    return nil
+  }
 
   func check(_ code: rd_kafka_resp_err_t) throws(KafkaError) {
     if code != RD_KAFKA_RESP_ERR_NO_ERROR { throw handle.fatalError ?? KafkaError(code) }

@@ -23,10 +23,7 @@ extension Consumer {
         failure = KafkaError(rd_kafka_error_code(error), text: String(cString: rd_kafka_error_string(error)))
       }
       guard let list = rd_kafka_group_result_partitions(found) else { return }
-      for index in 0..<Int(list.pointee.cnt) where list.pointee.elems[index].offset >= 0 {
-        let element = list.pointee.elems[index]
-        offsets[TopicPartition(String(cString: element.topic), element.partition)] = element.offset
-      }
+      offsets = PartitionList.offsets(of: list)
     }
     if let failure { throw failure }
     return offsets

@@ -1,6 +1,6 @@
 import CRdKafka
 
-/// Offsets: committed, current, first and last.
+/// Offsets: committed, first and last.
 extension Consumer {
   /// The group's committed offsets: for each partition the next one to work on. Those without any are left out.
   ///
@@ -26,23 +26,6 @@ extension Consumer {
     if let error = list.firstError() { throw KafkaError(error) }
   }
 
-  /// The offset after the last record that was polled, for each partition of which one was.
-  public func position(_ partitions: [TopicPartition]) throws(KafkaError) -> [TopicPartition: Int64] {
-    let list = PartitionList(partitions)
-    try check(rd_kafka_position(handle.pointer, list.pointer))
-    return list.offsets
-  }
-
-  /// Reads on from these offsets. What was fetched ahead is dropped.
-  public func seek(_ offsets: [TopicPartition: StartOffset], milliseconds: Int32) throws(KafkaError) {
-    guard !offsets.isEmpty else { return }
-    let list = PartitionList(offsets.map { (key: $0.key, value: $0.value.raw) })
-    if let error = KafkaError(taking: rd_kafka_seek_partitions(handle.pointer, list.pointer, milliseconds)) {
-      throw error
-    }
-    if let error = list.firstError() { throw KafkaError(error) }
-  }
-
   /// The first offset of a partition and the one after its last record, as of the last fetch: asks no broker.
   public func cachedWatermarks(_ partition: TopicPartition) -> Range<Int64>? {
     watermarks { low, high in
@@ -62,14 +45,6 @@ extension Consumer {
     try check(code)
     guard let range else { throw KafkaError(RD_KAFKA_RESP_ERR__TIMED_OUT) }
     return range
-  }
-
-  /// The partitions that are assigned now.
-  public func assignment() throws(KafkaError) -> [TopicPartition] {
-    var pointer: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>?
-    try check(rd_kafka_assignment(handle.pointer, &pointer))
-    guard let pointer else { return [] }
-    return PartitionList(owning: pointer).partitions
   }
 
   /// Whether the group has taken our partitions away without asking: nothing may be committed any more.

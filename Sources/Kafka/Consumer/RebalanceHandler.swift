@@ -1,4 +1,5 @@
-/// Who is told, in the polling thread, that partitions come and go.
+/// Who is told, in the polling thread, that partitions come and go. Where nobody is, each partition of a group starts at its
+/// committed offset.
 public protocol RebalanceHandler: AnyObject {
   /// Partitions were assigned: where to start reading each. A partition left out starts at its committed offset.
   ///
@@ -11,13 +12,7 @@ public protocol RebalanceHandler: AnyObject {
   func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool)
 }
 
-/// What readers do that keep no state of partitions: nothing.
 extension RebalanceHandler {
-  /// Starts each partition at its committed offset.
-  public func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset]? {
-    [:]
-  }
-
-  /// Gives the partitions away.
+  /// Lets the partitions go: there is nothing in flight.
   public func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool) {}
 }

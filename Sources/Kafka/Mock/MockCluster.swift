@@ -32,7 +32,7 @@ public final class MockCluster: Sendable {
   public init(brokers: Int32 = 1, log: Logger = Logger(label: "kafka.mock")) throws(KafkaError) {
     // Below warnings librdkafka would tell that the cluster's own handle has no brokers to connect to.
     let properties = ClientProperties(ours: ["log_level": "4"])
-    handle = try ClientHandle(.producer, properties: properties, log: log, statistics: nil)
+    handle = try ClientHandle(.producer, properties: properties, log: log)
     guard let pointer = rd_kafka_mock_cluster_new(handle.pointer, brokers) else {
       throw KafkaError(RD_KAFKA_RESP_ERR__CRIT_SYS_RESOURCE)
     }

@@ -15,11 +15,10 @@ public final class Producer: Sendable {
   ///   - transactionalID: the name under which its transactions are fenced. Absent: no transactions.
   ///   - properties: more of librdkafka's properties.
   ///   - log: where librdkafka's log goes.
-  ///   - statistics: takes librdkafka's statistics, JSON, every `statistics.interval.ms`, in a thread that polls.
   /// - Throws: a ``KafkaError`` with the remedy `fix` where librdkafka does not take a property.
   public init(
     bootstrap: String, transactionalID: String? = nil, properties: ClientProperties,
-    log: Logger = Logger(label: "kafka.producer"), statistics: (@Sendable (String) -> Void)? = nil
+    log: Logger = Logger(label: "kafka.producer")
   ) throws(KafkaError) {
     var properties = properties
     properties.fix("bootstrap.servers", bootstrap)
@@ -31,7 +30,7 @@ public final class Producer: Sendable {
     properties.suggest("compression.type", "lz4")
     // The default has a partition without enough replicas asked again hundreds of times a second.
     properties.suggest("retry.backoff.ms", "250")
-    handle = try ClientHandle(.producer, properties: properties, log: log, statistics: statistics)
+    handle = try ClientHandle(.producer, properties: properties, log: log)
   }
 
   /// Hands one record over; librdkafka copies it and sends it in the background.
@@ -76,7 +75,7 @@ public final class Producer: Sendable {
     }
   }
 
-  /// Serves delivery reports and statistics, and waits for some.
+  /// Serves delivery reports, and waits for some.
   public func poll(milliseconds: Int32) {
     rd_kafka_poll(handle.pointer, milliseconds)
   }
@@ -106,9 +105,6 @@ public final class Producer: Sendable {
 
   /// The error that ended this producer for good, if one did.
   public var fatalError: KafkaError? { handle.fatalError }
-
-  /// The last error that the client met as a whole, such as no broker being there, whether or not it passed.
-  public var lastError: KafkaError? { handle.events.lastError.withLock { $0 } }
 
   private func value(_ type: rd_kafka_vtype_t, _ set: (inout rd_kafka_vu_s.__Unnamed_union_u) -> Void) -> rd_kafka_vu_t
   {

@@ -15,17 +15,12 @@ struct PartitionList: ~Copyable {
     }
   }
 
-  /// Takes over a list that librdkafka made.
-  init(owning pointer: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>) {
-    self.pointer = pointer
-  }
-
   deinit { rd_kafka_topic_partition_list_destroy(pointer) }
 
-  var partitions: [TopicPartition] { PartitionList.partitions(of: pointer) }
-
   /// The elements whose offset is a real one.
-  var offsets: [TopicPartition: Int64] {
+  var offsets: [TopicPartition: Int64] { PartitionList.offsets(of: pointer) }
+
+  static func offsets(of pointer: UnsafePointer<rd_kafka_topic_partition_list_t>) -> [TopicPartition: Int64] {
     var offsets: [TopicPartition: Int64] = [:]
     for index in 0..<Int(pointer.pointee.cnt) {
       let element = pointer.pointee.elems[index]

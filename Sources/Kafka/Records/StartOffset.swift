@@ -8,15 +8,12 @@ public enum StartOffset: Hashable, Sendable {
   case beginning
   /// After the last record.
   case end
-  /// At the group's committed offset, and without one where `auto.offset.reset` says.
-  case committed
 
   var raw: Int64 {
     switch self {
     case .at(let offset): offset
     case .beginning: Int64(RD_KAFKA_OFFSET_BEGINNING)
     case .end: Int64(RD_KAFKA_OFFSET_END)
-    case .committed: Int64(RD_KAFKA_OFFSET_INVALID)
     }
   }
 }

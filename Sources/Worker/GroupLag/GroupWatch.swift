@@ -71,7 +71,7 @@ public final class GroupWatch: @unchecked Sendable {
         }
         _ = wakeUp.wait(timeout: .now() + Self.seconds)
       }
-      consumer.close(rebalance: Silent())
+      consumer.close()
       finished.signal()
     }
     thread.name = "winnow.group"
@@ -130,7 +130,7 @@ public final class GroupWatch: @unchecked Sendable {
     var empty: Set<TopicPartition> = []
     let deadline = DispatchTime.now() + Self.probeSeconds
     while !open.isEmpty, DispatchTime.now() < deadline, !stopped.load(ordering: .acquiring) {
-      switch try consumer.poll(milliseconds: 100, rebalance: Silent()) {
+      switch try consumer.poll(milliseconds: 100) {
       case .record(let record)?:
         guard open.remove(record.source) != nil, record.source.topic == pages, let time = record.timestamp else {
           continue
@@ -142,6 +142,4 @@ public final class GroupWatch: @unchecked Sendable {
     }
     return (oldest.map { Timestamp(milliseconds: $0) }, empty)
   }
-
-  private final class Silent: RebalanceHandler {}
 }

@@ -62,26 +62,11 @@ struct TopicCheck {
         _ = try consumer.committed([TopicPartition(topic, 0)], milliseconds: 5_000)
       } catch {
         // The request itself may only time out; why, the client knows.
-        let reason = refusal(of: consumer) ?? error
+        let reason = consumer.refusal(within: 200) ?? error
         if reason.remedy == .fix { throw WorkerError.refused("group \(group): \(LoopFailure(reason).reason)") }
         // The loops wait for it.
         log.debug("group \(group): \(error)")
       }
     }
   }
-
-  /// What a consumer says of itself that only a person can put right.
-  private func refusal(of consumer: Consumer) -> KafkaError? {
-    let reader = Reader()
-    for _ in 0..<10 {
-      do throws(KafkaError) {
-        _ = try consumer.poll(milliseconds: 20, rebalance: reader)
-      } catch {
-        if error.remedy == .fix { return error }
-      }
-    }
-    return nil
-  }
-
-  private final class Reader: RebalanceHandler {}
 }

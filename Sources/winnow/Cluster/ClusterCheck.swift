@@ -157,14 +157,13 @@ struct ClusterCheck {
     guard let there = present[topic], there.error == nil, there.partitions > 0 else { return [] }
     do {
       let consumer = try clients.consumer(group: group)
-      let reader = SilentReader()
-      defer { consumer.close(rebalance: reader, seconds: 5) }
+      defer { consumer.close(seconds: 5) }
       do throws(KafkaError) {
         _ = try consumer.committed(
           (0..<there.partitions).map { TopicPartition(topic, Int32($0)) }, milliseconds: patience)
       } catch {
         // The request itself may only time out; why, the client knows.
-        let reason = reader.error(of: consumer) ?? error
+        let reason = consumer.refusal(within: 1_000) ?? error
         return [
           .wrong(
             "group \(group)", "its offsets cannot be read: \(reason)",
@@ -176,7 +175,7 @@ struct ClusterCheck {
       let deadline = DispatchTime.now() + .milliseconds(Int(patience))
       while DispatchTime.now() < deadline {
         do throws(KafkaError) {
-          if try consumer.poll(milliseconds: 100, rebalance: reader) != nil {
+          if try consumer.poll(milliseconds: 100) != nil {
             return [.right("group \(group)", "its offsets and \(topic) can be read")]
           }
         } catch {
@@ -227,20 +226,5 @@ struct ClusterCheck {
     } catch {
       return [.wrong(what, "\(error)", remedy: "look at the brokers' log")]
     }
-  }
-}
-
-/// Reads without a group's partitions.
-private final class SilentReader: RebalanceHandler {
-  /// What a consumer says of itself when it is asked for records that it cannot have.
-  func error(of consumer: Consumer) -> KafkaError? {
-    for _ in 0..<20 {
-      do throws(KafkaError) {
-        _ = try consumer.poll(milliseconds: 50, rebalance: self)
-      } catch {
-        if error.remedy == .fix { return error }
-      }
-    }
-    return consumer.lastError.flatMap { $0.remedy == .fix ? $0 : nil }
   }
 }

@@ -4,7 +4,7 @@ import Worker
 
 /// Reads the partitions of one topic, each up to the end that it had when the reading began: what is written meanwhile is
 /// never read. What an open transaction hides before that end is waited for.
-final class TopicSpan: RebalanceHandler {
+final class TopicSpan {
   /// What a step of reading gave.
   enum Step {
     case record(Record)
@@ -103,7 +103,7 @@ final class TopicSpan: RebalanceHandler {
   }
 
   /// Stops reading.
-  func close() { consumer.close(rebalance: self) }
+  func close() { consumer.close() }
 
   private func finish(_ partition: TopicPartition, at end: Int64) {
     positions[partition] = end
@@ -112,7 +112,7 @@ final class TopicSpan: RebalanceHandler {
 
   private func poll(_ milliseconds: Int32) throws(KafkaError) -> ConsumerEvent? {
     do {
-      return try consumer.poll(milliseconds: milliseconds, rebalance: self)
+      return try consumer.poll(milliseconds: milliseconds)
     } catch {
       if error.remedy == .retry { return nil }
       throw error

@@ -4,7 +4,7 @@ import Kafka
 import Worker
 
 /// Reads a topic from its beginning to its end, and writes what a ``GenerationFill`` makes of it.
-final class TopicFill: RebalanceHandler {
+final class TopicFill {
   /// How far it has come.
   struct State {
     var read = 0
@@ -40,7 +40,7 @@ final class TopicFill: RebalanceHandler {
   ///
   /// - Throws: ``Failure`` where it did not get there: do it again then.
   func run(_ progress: (State) -> Void) throws(Failure) {
-    defer { consumer.close(rebalance: self) }
+    defer { consumer.close() }
     try Clients.failing(at: configuration) { () throws(KafkaError) in
       for partition in partitions {
         state.total += try consumer.watermarks(partition, milliseconds: ClusterCheck.patience).count
@@ -85,7 +85,7 @@ final class TopicFill: RebalanceHandler {
 
   private func next() throws(KafkaError) -> ConsumerEvent? {
     do {
-      return try consumer.poll(milliseconds: 200, rebalance: self)
+      return try consumer.poll(milliseconds: 200)
     } catch {
       if error.remedy == .retry { return nil }
       throw error

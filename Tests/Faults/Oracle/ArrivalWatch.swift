@@ -3,7 +3,7 @@ import Kafka
 import Synchronization
 
 /// Reads a topic as a consumer does, committed records only, and notes when records come.
-final class ArrivalWatch: RebalanceHandler, Sendable {
+final class ArrivalWatch: Sendable {
   private let arrivals: Mutex<[[ContinuousClock.Instant]]>
   private let isOver = Atomic(false)
   private let ended = DispatchSemaphore(value: 0)
@@ -17,11 +17,11 @@ final class ArrivalWatch: RebalanceHandler, Sendable {
     try consumer.assign(Dictionary(uniqueKeysWithValues: all))
     Thread.detachNewThread { [self] in
       while !isOver.load(ordering: .relaxed) {
-        let event = (try? consumer.poll(milliseconds: 50, rebalance: self)) ?? nil
+        let event = (try? consumer.poll(milliseconds: 50)) ?? nil
         guard case .record(let record)? = event else { continue }
         arrivals.withLock { $0[Int(record.source.partition)].append(.now) }
       }
-      consumer.close(rebalance: self)
+      consumer.close()
       ended.signal()
     }
   }

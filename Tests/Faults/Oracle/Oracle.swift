@@ -183,7 +183,7 @@ final class Oracle {
   }
 
   func close() {
-    committed.close(rebalance: reader)
+    committed.close()
   }
 
   private func outputs() -> [(origin: Origin, record: Record, isArticle: Bool)] {

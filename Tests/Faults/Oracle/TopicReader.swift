@@ -6,7 +6,7 @@ import Kafka
 /// Each time from the beginning: noida-db tells of an aborted transaction in every later fetch, so that a reader which
 /// goes on behind one loses all later records of the same producer. Apache Kafka tells of those alone that the fetched
 /// offsets reach into.
-final class TopicReader: RebalanceHandler {
+final class TopicReader {
   private let broker: any Broker
   private let partitions: [TopicPartition]
   /// Every record read, in the order of its partition.
@@ -35,7 +35,7 @@ final class TopicReader: RebalanceHandler {
       try consumer.assign(Dictionary(uniqueKeysWithValues: partitions.map { ($0, .beginning) }))
       while ends.count < partitions.count {
         guard ContinuousClock.now < deadline else { return false }
-        switch try consumer.poll(milliseconds: 100, rebalance: self) {
+        switch try consumer.poll(milliseconds: 100) {
         case .record(let record): found[record.source, default: []].append(record)
         case .end(let partition, _): ends.insert(partition)
         case .displaced?, nil: break

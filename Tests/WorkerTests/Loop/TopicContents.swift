@@ -4,7 +4,6 @@ import Kafka
 /// Everything that a topic holds, as a reader with read_committed sees it.
 enum TopicContents {
   static func read(_ topic: String, partitions: Int, from bootstrap: String) throws -> [Record] {
-    let reader = Reader()
     let consumer = try Consumer(
       bootstrap: bootstrap, group: "reader-\(UUID().uuidString)",
       properties: ClientProperties(["fetch.wait.max.ms": "50"]))
@@ -13,17 +12,15 @@ enum TopicContents {
     var records: [Record] = []
     var ended: Set<Int32> = []
     for _ in 0..<20_000 where ended.count < partitions {
-      switch try consumer.poll(milliseconds: 100, rebalance: reader) {
+      switch try consumer.poll(milliseconds: 100) {
       case .record(let record)?: records.append(record)
       case .end(let partition, _)?: ended.insert(partition.partition)
       case .displaced?, nil: break
       }
     }
-    consumer.close(rebalance: reader)
+    consumer.close()
     return records
   }
-
-  private final class Reader: RebalanceHandler {}
 }
 
 extension Record {

@@ -3,7 +3,7 @@ import Kafka
 import Synchronization
 
 /// Reads the output topics while they are written, and notes when each article and flag could be read.
-final class Arrivals: RebalanceHandler, Sendable {
+final class Arrivals: Sendable {
   /// What was seen of one article, seconds since 1970.
   struct Times {
     var article: Double?
@@ -32,10 +32,10 @@ final class Arrivals: RebalanceHandler, Sendable {
     try consumer.assign(Dictionary(uniqueKeysWithValues: all.map { ($0, StartOffset.beginning) }))
     Thread.detachNewThread { [self] in
       while !isOver.load(ordering: .relaxed) {
-        let event = (try? consumer.poll(milliseconds: 50, rebalance: self)) ?? nil
+        let event = (try? consumer.poll(milliseconds: 50)) ?? nil
         if case .record(let record)? = event { take(record) }
       }
-      consumer.close(rebalance: self)
+      consumer.close()
       thread.signal()
     }
   }
