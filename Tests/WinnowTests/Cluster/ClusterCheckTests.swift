@@ -51,6 +51,27 @@ import Worker
     #expect(found.contains { $0.hasPrefix("topic winnow.articles: TOPIC_AUTHORIZATION_FAILED") })
   }
 
+  /// GROUP_AUTHORIZATION_FAILED, TRANSACTIONAL_ID_AUTHORIZATION_FAILED.
+  @Test(
+    "A right that is missing is named, and whose",
+    arguments: [
+      (MockCluster.Request.offsetFetch, 30 as Int32, "group winnow.extract", "grant the user Read on the group"),
+      (.initProducerID, 53, "transactions as winnow…", "grant the right to write transactional ids"),
+    ])
+  func missingRights(request: MockCluster.Request, code: Int32, what: String, remedy: String) throws {
+    for role in Configuration.Topics.Role.allCases {
+      try cluster.createTopic(configuration.topicName(role), partitions: 2)
+    }
+    cluster.fail(request, with: [Int32](repeating: code, count: 200))
+    let found: [(String, String, String)] = try ClusterCheck(configuration, patience: 2_000).run().compactMap {
+      guard case .wrong(let what, let detail, let remedy) = $0 else { return nil }
+      return (what, detail, remedy)
+    }
+    let finding = try #require(found.first { $0.0 == what }, "\(found)")
+    #expect(finding.1.contains("AUTHORIZATION_FAILED"))
+    #expect(finding.2.hasPrefix(remedy))
+  }
+
   @Test(
     "Replicas and how many of them must have a record",
     arguments: [

@@ -85,19 +85,61 @@ struct LoopOnMockTests {
     #expect(Set(try articles().map(\.key)).count == 120)
   }
 
-  @Test func `a record that the broker finds too large is rejected, not retried for ever`() throws {
+  /// MSG_SIZE_TOO_LARGE, INVALID_TIMESTAMP, INVALID_RECORD.
+  @Test(arguments: [10, 32, 87] as [Int32]) func `a page whose record the broker refuses is rejected, not retried`(
+    code: Int32
+  ) throws {
     let feeder = try feeder()
     try feeder.feed(0..<20)
     let worker = try start()
     #expect(worker.finish(20))
     _ = try worker.stop()
     try feeder.feed(20..<21)
-    cluster.fail(.produce, with: [10])  // MSG_SIZE_TOO_LARGE
+    cluster.fail(.produce, with: [code])
     let second = try start()
     #expect(second.finish(1))
     _ = try second.stop()
     let rejected = try TopicContents.read(topics.rejected, partitions: 3, from: cluster.bootstrap)
     #expect(rejected.map(\.key) == [Array("20".utf8)])
+  }
+
+  @Test func `a topic that ends before the committed offset is read from its beginning`() throws {
+    try feeder().feed(0..<6)
+    let consumer = try Consumer(bootstrap: cluster.bootstrap, group: "g.extract", properties: ClientProperties())
+    try consumer.commit([TopicPartition(topics.pages, 0): 1_000, TopicPartition(topics.pages, 1): 2])
+    let worker = try start()
+    #expect(worker.finish(4))
+    _ = try worker.stop()
+    #expect(Set(try articles().compactMap(\.key)) == Set(["0", "2", "3", "5"].map { Array($0.utf8) }))
+  }
+
+  /// librdkafka's issue 4187.
+  @Test func `a consumer that has lost its partitions is closed in time`() throws {
+    let consumer = try Consumer(
+      bootstrap: cluster.bootstrap, group: "lost",
+      properties: ClientProperties(["session.timeout.ms": "6000", "heartbeat.interval.ms": "500"]))
+    try consumer.subscribe([topics.pages])
+    let partitions = Partitions()
+    for _ in 0..<300 where partitions.count == 0 { _ = try? consumer.poll(milliseconds: 100, rebalance: partitions) }
+    #expect(partitions.count == 3)
+    cluster.takeDown(broker: 1)
+    for _ in 0..<300 where !partitions.isLost { _ = try? consumer.poll(milliseconds: 100, rebalance: partitions) }
+    #expect(partitions.isLost)
+    let start = DispatchTime.now()
+    consumer.close(rebalance: partitions, seconds: 2)
+    #expect(DispatchTime.now() < start + 20)
+  }
+
+  private final class Partitions: RebalanceHandler {
+    var count = 0
+    var isLost = false
+
+    func consumer(_ consumer: Consumer, assigned partitions: [TopicPartition]) -> [TopicPartition: StartOffset]? {
+      count = partitions.count
+      return [:]
+    }
+
+    func consumer(_ consumer: Consumer, revoked partitions: [TopicPartition], lost: Bool) { isLost = lost }
   }
 
   @Test func `draining ends in time without a broker`() throws {
@@ -110,10 +152,20 @@ struct LoopOnMockTests {
     #expect(DispatchTime.now() < start + 15)
   }
 
+  @Test func `a group that may not be read is told at start`() throws {
+    cluster.fail(.offsetFetch, with: [Int32](repeating: 30, count: 50))  // GROUP_AUTHORIZATION_FAILED
+    let worker = try start()
+    let error = #expect(throws: WorkerError.self) { try worker.awaitEnd(seconds: 60) }
+    guard case .refused(let reason)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(reason.contains("group g.extract"))
+  }
+
   @Test func `missing topics are told at start`() throws {
     let worker = try RunningWorker(
       cluster.bootstrap, EchoTopics(prefix: "other.").topology, group: "g", delivery: .atLeastOnce)
-    usleep(500_000)
-    #expect(throws: WorkerError.self) { try worker.stop() }
+    #expect(throws: WorkerError.self) { try worker.awaitEnd(seconds: 60) }
   }
 }

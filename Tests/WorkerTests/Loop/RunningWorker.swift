@@ -49,7 +49,12 @@ final class RunningWorker: Sendable {
   /// Asks the worker to stop and waits for its end.
   func stop() throws -> WorkerEnd {
     worker.stop()
-    guard finished.wait(timeout: .now() + 30) == .success else { throw TimedOut() }
+    return try awaitEnd(seconds: 30)
+  }
+
+  /// Waits until it ends.
+  func awaitEnd(seconds: Double) throws -> WorkerEnd {
+    guard finished.wait(timeout: .now() + seconds) == .success else { throw TimedOut() }
     finished.signal()
     return try end.withLock { $0! }.get()
   }
