@@ -81,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "faults",
       dependencies: [
-        "Kafka", "Simulation", "TestBroker", "TestDisk",
+        "Kafka", "Duplicates", "Simulation", "TestBroker", "TestDisk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Faults", swiftSettings: strict),
 

@@ -11,6 +11,8 @@ final class Stage {
 
   let winnow: String
   let isLong: Bool
+  /// Partitions of each internal topic.
+  let internalPartitions: Int
   let report: Report
   let folder: URL
   let broker: any Broker
@@ -37,6 +39,7 @@ final class Stage {
     winnow = play.winnow
     random = Random(seed: play.seed, name: scenario.name)
     isLong = play.isLong
+    internalPartitions = scenario.internalPartitions
     self.report = report
     patience = Patience(isLong: play.isLong, isSpoiled: play.sabotage != nil)
     environment = play.sabotage.map { ["WINNOW_FAULT_SABOTAGE": $0] } ?? [:]
@@ -46,7 +49,9 @@ final class Stage {
     folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let prefix = prefix
-    let topics = Stage.roles.map { (name: prefix + $0, partitions: Stage.pagePartitionCount) }
+    let topics = Stage.roles.map {
+      (name: prefix + $0, partitions: Stage.partitions(of: $0, scenario.internalPartitions))
+    }
     switch scenario.broker {
     case .mock:
       broker = try MockBroker(topics: topics)
@@ -66,6 +71,10 @@ final class Stage {
   private static func realBroker(_ bootstrap: String?) throws -> any Broker {
     if let bootstrap { return GivenBroker(bootstrap) }
     return try OwnNoidaBroker()
+  }
+
+  private static func partitions(of role: String, _ internalPartitions: Int) -> Int {
+    ["keys", "verify"].contains(role) ? internalPartitions : pagePartitionCount
   }
 
   /// A topic's full name.
@@ -92,7 +101,7 @@ final class Stage {
         bootstrapServers: [\(broker.bootstrap)]
       topics:
         prefix: \(prefix)
-      \(Stage.roles.map { "  \($0):\n    partitions: \(Stage.pagePartitionCount)" }.joined(separator: "\n"))
+      \(Stage.roles.map { "  \($0):\n    partitions: \(Stage.partitions(of: $0, internalPartitions))" }.joined(separator: "\n"))
       worker:
         group: \(group)
         \(isStatic ? "instance: \(instance ?? name)" : "threads: 0")

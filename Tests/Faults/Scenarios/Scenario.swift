@@ -8,8 +8,14 @@ protocol Scenario: Sendable {
   var broker: BrokerKind { get }
   /// The guarantee that is tested.
   var delivery: Delivery { get }
+  /// Partitions of each internal topic.
+  var internalPartitions: Int { get }
   /// Plays it, with the checks.
   func play(_ stage: Stage) throws
+}
+
+extension Scenario {
+  var internalPartitions: Int { Stage.pagePartitionCount }
 }
 
 /// Which broker a scenario is played on.

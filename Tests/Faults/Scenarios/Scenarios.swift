@@ -6,7 +6,7 @@ enum Scenarios {
     KillAtPoints(delivery: .exactlyOnce), KillAtPoints(delivery: .atLeastOnce),
     CrashingPages(), DrainUnderLoad(), HoldUp(), Zombie(), SameName(), Takeover(), RebalanceStorm(), ClockJumps(),
     FullDisk(),
-    HugeBacklog(),
+    HugeBacklog(), ManyPartitions(),
     ProduceErrors(), TransactionErrors(), BrokerOutage(), MutualTLS(), Credentials(),
   ]
 
