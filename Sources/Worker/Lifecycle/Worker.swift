@@ -124,16 +124,6 @@ public final class Worker: @unchecked Sendable {
     let name = WorkerName(worker, folder: folder?.path)
     return zip(stages, statuses).map { stage, status in
       let topic = topology.topic(of: stage)!
-      let work: any StageWork =
-        stage == .extract
-        ? PageWork(
-          topology, pool: pool, bounds: WorkBounds(outputBytes: worker.batchBytes), fallback: settings.fallback,
-          journal: journal, metrics: metrics, pulse: { status.pulse() })
-        : PartitionWork(
-          stage, topic: topic, topology, pool: pool,
-          writer: StateWriter(
-            log: log, isStopping: { [self] in stopDeadline != nil }, pulse: { status.pulse() }), metrics: metrics,
-          pulse: { status.pulse() })
       let around = StageLoop.Surroundings(
         stage: stage, topic: topic, bounds: BatchBounds(worker, stage), metrics: metrics, log: log, status: status,
         stopDeadline: { [self] in stopDeadline },
@@ -141,6 +131,14 @@ public final class Worker: @unchecked Sendable {
           topology.assemble(&$0)
           Sabotage.spoil(&$0)
         })
+      let work: any StageWork =
+        stage == .extract
+        ? PageWork(
+          topology, pool: pool, bounds: WorkBounds(outputBytes: worker.batchBytes), fallback: settings.fallback,
+          journal: journal, metrics: metrics, pulse: { status.pulse() })
+        : PartitionWork(
+          stage, topic: topic, topology, pool: pool, writer: around.writer, metrics: metrics,
+          pulse: { status.pulse() })
       return StageRunner(around, settings: settings, configuration: worker, name: name, work: work)
     }
   }
@@ -200,6 +198,6 @@ extension BatchBounds {
     self.init(
       entries: stage == .extract ? configuration.batchRecords : configuration.batchEntries,
       bytes: configuration.batchBytes, milliseconds: Int64(configuration.batchMilliseconds),
-      hasState: stage != .extract, dueMilliseconds: stage == .extract ? nil : 100)
+      dueMilliseconds: stage == .extract ? nil : 100)
   }
 }

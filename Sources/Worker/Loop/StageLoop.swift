@@ -21,6 +21,12 @@ final class StageLoop {
     var stopDeadline: @Sendable () -> DispatchTime?
     /// Completes a batch that was worked on, once.
     var assemble: @Sendable (inout WorkedBatch) -> Void
+
+    /// Writes to the stage's local stores.
+    var writer: StateWriter {
+      StateWriter(
+        log: log, isStopping: { [stopDeadline] in stopDeadline() != nil }, pulse: { [status] in status.pulse() })
+    }
   }
 
   /// Tickets that work and searches look at while they go on.
@@ -36,7 +42,7 @@ final class StageLoop {
   let work: any StageWork
   let mailbox: Mailbox
   private(set) var reducer: LoopReducer
-  private var lane: CommitLane!
+  private let lane: CommitLane
   private let workQueue: DispatchQueue
   private let restoreQueue: DispatchQueue
   private let tickets = Tickets()
@@ -57,11 +63,8 @@ final class StageLoop {
     reducer = LoopReducer(bounds: around.bounds)
     workQueue = DispatchQueue(label: "winnow.\(around.stage.rawValue).work")
     restoreQueue = DispatchQueue(label: "winnow.\(around.stage.rawValue).restore")
-    let stopDeadline = around.stopDeadline
-    let status = around.status
     lane = CommitLane(
-      committer, stage: around.stage, metrics: around.metrics,
-      writer: StateWriter(log: around.log, isStopping: { stopDeadline() != nil }, pulse: { status.pulse() }),
+      committer, stage: around.stage, metrics: around.metrics, writer: around.writer,
       report: { mailbox.post(.settled($0)) })
   }
 
@@ -260,10 +263,12 @@ final class StageLoop {
     }
     let restores = reducer.restores
     if !reducer.partitions.isEmpty { around.metrics.setLag(around.topic, records: lag) }
-    around.metrics.setStores(
-      of: around.stage, bytes: work.storeBytes,
-      restoring: Dictionary(
-        uniqueKeysWithValues: restores.map { (TopicPartition(around.topic, $0.key).description, $0.value) }))
+    let restoring = Dictionary(
+      uniqueKeysWithValues: restores.map { (TopicPartition(around.topic, $0.key).description, $0.value) })
+    // A store that is being written to may let who asks for its size wait.
+    restoreQueue.async { [work, metrics = around.metrics, stage = around.stage] in
+      metrics.setStores(of: stage, bytes: work.storeBytes, restoring: restoring)
+    }
     around.status.update(
       StageStatus.Standing(
         partitions: reducer.owned?.count, isReading: reducer.isReading, restoring: restores.count, lag: lag))

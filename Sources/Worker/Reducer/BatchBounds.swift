@@ -6,8 +6,6 @@ struct BatchBounds: Equatable, Sendable {
   var bytes: Int
   /// Milliseconds after its first record that end a batch.
   var milliseconds: Int64
-  /// Whether the stage keeps state of its partitions.
-  var hasState = false
   /// Milliseconds between two looks at what time has made due; absent for a stage in which time does nothing.
   var dueMilliseconds: Int64?
   /// Milliseconds that a revocation waits for the commit in flight: after three quarters of them it is called off.

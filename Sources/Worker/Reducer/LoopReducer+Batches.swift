@@ -82,7 +82,6 @@ extension LoopReducer {
   /// How far the partitions have come whose state is not yet restored.
   var restores: [Int32: RestoreProgress] {
     var restores: [Int32: RestoreProgress] = [:]
-    guard bounds.hasState else { return restores }
     for (partition, progress) in partitions where !isRestored(partition) {
       let from = progress.restoreFrom ?? 0
       restores[partition] = RestoreProgress(

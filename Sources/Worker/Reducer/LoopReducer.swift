@@ -157,11 +157,7 @@ struct LoopReducer: Sendable {
     case .rewinding(let time):
       guard now >= time, committing == nil else { break }
       locate(
-        partitions.map { partition, progress in
-          displaced.contains(partition)
-            ? (partition, .displaced(committed: progress.committed, done: progress.done))
-            : (partition, .held(committed: progress.committed, done: progress.done))
-        }, &commands)
+        partitions.map { ($0, .held($1.offsets, isDisplaced: displaced.contains($0))) }, &commands)
       displaced = []
     case .revoking(let time): revoke(since: time, at: now, &commands)
     case .draining(let deadline):
@@ -197,12 +193,7 @@ struct LoopReducer: Sendable {
     _ number: Int, _ found: [Int32: PartitionProgress], at now: Int64, _ commands: inout [LoopCommand]
   ) {
     guard phase == .locating(number) else { return }
-    let before = partitions
     partitions = found
-    // What the group has yet to be told is still to be told after reading again.
-    for (partition, progress) in before where progress.isUnacknowledged && found[partition]?.done == progress.done {
-      partitions[partition]?.isUnacknowledged = true
-    }
     phase = .consuming
     lastDue = now
     commands.append(.read(found.mapValues(\.start)))

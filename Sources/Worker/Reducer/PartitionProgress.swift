@@ -23,6 +23,11 @@ struct PartitionProgress: Equatable, Sendable {
   /// The end of the partition, as of the last time that everything before it was polled.
   var end: Int64?
 
+  /// What counts of it, whatever is read again.
+  var offsets: LocatedOffsets {
+    LocatedOffsets(committed: committed, done: done, isUnacknowledged: isUnacknowledged)
+  }
+
   /// Whether everything that was worked on before was polled.
   var hasPolledAllToRestore: Bool { (polled ?? 0) >= workFrom || (end ?? 0) >= workFrom }
 

@@ -6,7 +6,6 @@ import Kafka
 ///
 /// `@unchecked Sendable`: a lane's page stage is used by that lane alone, and batches come one after the other.
 final class PageWork: StageWork, @unchecked Sendable {
-  private let topology: Topology
   private let pool: WorkPool
   private let lanes: [any PageStage]
   private let journal: CrashJournal?
@@ -20,7 +19,6 @@ final class PageWork: StageWork, @unchecked Sendable {
     _ topology: Topology, pool: WorkPool, bounds: WorkBounds, fallback: StartOffset, journal: CrashJournal?,
     metrics: Metrics, pulse: @escaping @Sendable () -> Void
   ) {
-    self.topology = topology
     self.pool = pool
     self.bounds = bounds
     self.fallback = fallback

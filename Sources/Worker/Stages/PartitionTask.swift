@@ -17,8 +17,6 @@ public final class PartitionTask: @unchecked Sendable {
     var next: Int64?
   }
 
-  /// Which stage it is.
-  let name: StageName
   private let makeStage: (any StateStore) throws -> any PartitionStage
   private let openStore: () throws -> any StateStore
   private var store: any StateStore
@@ -36,10 +34,9 @@ public final class PartitionTask: @unchecked Sendable {
   ///
   /// - Throws: what the two throw.
   public init(
-    _ name: StageName, openStore: @escaping () throws -> any StateStore,
+    openStore: @escaping () throws -> any StateStore,
     makeStage: @escaping (any StateStore) throws -> any PartitionStage
   ) throws {
-    self.name = name
     self.openStore = openStore
     self.makeStage = makeStage
     store = try openStore()

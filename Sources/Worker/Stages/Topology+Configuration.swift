@@ -28,13 +28,13 @@ extension Topology {
       openPartition: { partition in
         let number = Int(partition.partition)
         guard partition.topic == names.keys else {
-          return try PartitionTask(.verify) {
+          return try PartitionTask {
             try stores?.open(.verify, partition: number, waiting: 2) ?? MemoryStore()
           } makeStage: {
             try VerifyStage(partition: number, store: $0, configuration: duplicates)
           }
         }
-        return try PartitionTask(.index) {
+        return try PartitionTask {
           try stores?.open(.index, partition: number, waiting: 2) ?? MemoryStore()
         } makeStage: {
           IndexStage(store: $0, configuration: duplicates)

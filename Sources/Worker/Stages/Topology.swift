@@ -20,9 +20,6 @@ public struct Topology: Sendable {
   /// Makes the records of what the stages of duplicate detection emitted in one batch; called once a batch.
   public var records: @Sendable ([StageOutput]) -> [OutputRecord]
 
-  /// All topics that are read, in order.
-  var topics: [String] { [pagesTopic] + partitionTopics.keys.sorted() }
-
   /// The topic that a stage reads; nil where there is none.
   func topic(of stage: StageName) -> String? {
     stage == .extract ? pagesTopic : partitionTopics.first { $0.value == stage }?.key

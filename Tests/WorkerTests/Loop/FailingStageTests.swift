@@ -47,7 +47,7 @@ import Testing
     var topology = topics.topology
     topology.partitionTopics = [state: .index]
     topology.openPartition = { _ in
-      try PartitionTask(.index, openStore: { MemoryStore() }, makeStage: { _ in FailingStage() })
+      try PartitionTask(openStore: { MemoryStore() }, makeStage: { _ in FailingStage() })
     }
     let worker = try RunningWorker(cluster.bootstrap, topology, group: "g", delivery: .atLeastOnce) {
       $0.worker.batchRecords = 20

@@ -81,7 +81,7 @@ import Testing
     topology.partitionTopics = [state: .verify]
     topology.makePageStage = { WatchingStage(topics, seen) }
     topology.openPartition = { _ in
-      try PartitionTask(.verify, openStore: { MemoryStore() }, makeStage: { _ in CountingStage(seen) })
+      try PartitionTask(openStore: { MemoryStore() }, makeStage: { _ in CountingStage(seen) })
     }
     topology.records = { $0.map { OutputRecord(topic: out, key: $0.key, value: $0.value) } }
     // So that not all of it is fetched ahead of the page.

@@ -91,7 +91,7 @@ import Testing
     topology.makePageStage = { GatedPages(topics, gate) }
     topology.openPartition = { _ in
       gate.pass(.opening)
-      return try PartitionTask(.index, openStore: { MemoryStore() }, makeStage: { _ in GatedPartition(gate) })
+      return try PartitionTask(openStore: { MemoryStore() }, makeStage: { _ in GatedPartition(gate) })
     }
     // A lane for each stage, so that the one that hangs holds up no other.
     let worker = try RunningWorker(cluster.bootstrap, topology, group: group, delivery: .atLeastOnce) {

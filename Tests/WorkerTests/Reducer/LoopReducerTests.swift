@@ -30,7 +30,7 @@ struct LoopReducerTests {
 
   @Test func `what time makes due is published again once what the broker refuses of it is left out`() throws {
     var loop = LoopReducer(
-      bounds: BatchBounds(entries: 10, bytes: 1_000, milliseconds: 10, hasState: true, dueMilliseconds: 30))
+      bounds: BatchBounds(entries: 10, bytes: 1_000, milliseconds: 10, dueMilliseconds: 30))
     var now: Int64 = 0
     var orders: [WorkOrder] = []
     /// Carries the commands out: time makes something due whenever it is looked at.

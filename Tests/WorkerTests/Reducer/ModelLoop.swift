@@ -46,7 +46,7 @@ struct ModelLoop {
 
   private static func bounds(_ hasState: Bool, _ random: inout SeededGenerator) -> BatchBounds {
     BatchBounds(
-      entries: Int.random(in: 1...5, using: &random), bytes: 1_000, milliseconds: 10, hasState: hasState,
+      entries: Int.random(in: 1...5, using: &random), bytes: 1_000, milliseconds: 10,
       dueMilliseconds: hasState ? 30 : nil)
   }
 
@@ -175,17 +175,7 @@ struct ModelLoop {
     restoring = nil
     var found: [Int32: PartitionProgress] = [:]
     for (partition, location) in locations {
-      var offsets = LocatedOffsets()
-      switch location {
-      case .held(let committed, let done), .displaced(let committed, let done):
-        offsets.committed = committed
-        offsets.done = done
-      case .assigned(let unacknowledged):
-        offsets.committed = broker.committed[partition]
-        let resumed = unacknowledged?.resume(committed: offsets.committed)
-        offsets.done = resumed ?? offsets.committed
-        offsets.isUnacknowledged = resumed != nil
-      }
+      let offsets = location.offsets(committed: broker.committed[partition])
       found[partition] =
         hasState ? .stateful(offsets, stored: stored[partition]) : .stateless(offsets, fallback: .beginning)
     }
