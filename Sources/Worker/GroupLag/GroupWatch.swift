@@ -37,7 +37,7 @@ public final class GroupWatch: @unchecked Sendable {
     }
     do {
       var properties = [
-        "message.max.bytes": "\(configuration.limits.recordBytes)", "fetch.wait.max.ms": "100",
+        "fetch.wait.max.ms": "100",
         // One record of a partition is enough.
         "queued.min.messages": "1", "queued.max.messages.kbytes": "1024", "fetch.message.max.bytes": "65536",
       ]

@@ -20,12 +20,12 @@ struct ClientSettings {
         // Records of the internal topics are worked on faster than they come.
         let ahead = stage == .extract ? worker.prefetchBytes : max(1 << 20, worker.prefetchBytes / 4)
         var consumer = [
-          "message.max.bytes": "\(configuration.limits.recordBytes)",
           "heartbeat.interval.ms": "\(max(500, min(3000, worker.sessionTimeoutSeconds * 100)))",
           "max.poll.interval.ms": "\(max(300, worker.sessionTimeoutSeconds) * 1000)",
           "queued.max.messages.kbytes": "\(max(1, ahead / 1024))",
-          // One response holds no more than may be held ahead, but at least one record.
-          "fetch.max.bytes": "\(max(configuration.limits.recordBytes, min(ahead, 52_428_800)))",
+          // One response, which comes packed and is several times as large in memory, beside what is held ahead already. A
+          // record that is larger comes nevertheless. librdkafka wants no less than the largest message.
+          "fetch.max.bytes": "\(max(own["message.max.bytes"].flatMap { Int($0) } ?? 1_000_000, ahead / 4))",
         ]
         consumer.merge(own) { $1 }
         consumer["session.timeout.ms"] = "\(worker.sessionTimeoutSeconds * 1000)"
