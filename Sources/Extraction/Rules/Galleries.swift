@@ -18,22 +18,10 @@ enum Galleries {
       numbered.append(index)
     }
     guard numbered.count >= least, let first = numbered.first, let last = numbered.last else { return [] }
-    // The innermost element with all of them.
-    let elements = page.blocks.elements.list
-    var around = Set<Int>()
-    var element = Int(blocks[first].element)
-    while element != 0 {
-      around.insert(element)
-      element = elements[element].parent
-    }
-    element = Int(blocks[last].element)
-    while element != 0, !around.contains(element) { element = elements[element].parent }
+    let elements = page.blocks.elements
+    let element = elements.innermost(around: Int(blocks[first].element), Int(blocks[last].element))
     guard element != 0 else { return [] }
-    var isWithin = [Bool](repeating: false, count: elements.count)
-    isWithin[element] = true
-    for index in element + 1..<max(element + 1, elements.count) where isWithin[elements[index].parent] {
-      isWithin[index] = true
-    }
+    let isWithin = elements.isWithin(element)
     let isGallery = blocks.map { isWithin[Int($0.element)] }
     if let headline = page.facts.headline, isGallery[headline] { return [] }
     var own: Float = 0
@@ -51,6 +39,8 @@ enum Galleries {
     rest = rest.dropFirst()
     while rest.first == 0x20 { rest = rest.dropFirst() }
     let second = rest.prefix { $0.isDigit }
+    // "3/12/2025" is a day.
+    guard rest.dropFirst(second.count).first != UInt8(ascii: "/") else { return nil }
     guard (1...3).contains(second.count), let a = Int(String(decoding: first, as: UTF8.self)),
       let b = Int(String(decoding: second, as: UTF8.self)), a >= 1, b >= 3, a <= b
     else { return nil }

@@ -54,6 +54,15 @@ import Testing
     #expect(Self.body(Self.text, after: next) == Self.expected)
   }
 
+  @Test func paragraphsUnderTheirDaysAreNoGallery() throws {
+    let days = (1...4).map {
+      "<h3>\($0)/12/2025</h3><p>On this day the builders of the berth reached pile number \($0), and stopped for rain.</p>"
+    }
+    let first = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let body = try #require(Self.body("\(first)<div class=log>\(days.joined())</div>"))
+    #expect(body.contains("reached pile number 3"))
+  }
+
   @Test func aGalleryInTheMiddle() {
     let slides = (1...4).map {
       "<div class=slide><h3>\($0)/12 The market</h3><p>Traders at the covered market have been told to leave stall number \($0).</p></div>"

@@ -22,6 +22,24 @@ struct Elements {
     return article == outer
   }
 
+  /// The innermost element with two others in it; 0, the page, where there is no other.
+  func innermost(around first: Int, _ second: Int) -> Int {
+    var (first, second) = (first, second)
+    // Those around come before those within.
+    while first != second {
+      if first > second { first = list[first].parent } else { second = list[second].parent }
+    }
+    return first
+  }
+
+  /// For each element whether it is another one, or within that.
+  func isWithin(_ outer: Int) -> [Bool] {
+    var isWithin = [Bool](repeating: false, count: list.count)
+    isWithin[outer] = true
+    for index in outer + 1..<max(outer + 1, list.count) where isWithin[list[index].parent] { isWithin[index] = true }
+    return isWithin
+  }
+
   /// For each element how far above it another one is: -1 where that is not, or further than eleven.
   func distances(to ancestor: Int) -> [Int8] {
     var distances = [Int8](repeating: -1, count: list.count)
