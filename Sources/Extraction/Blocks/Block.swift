@@ -34,6 +34,8 @@ package struct Block {
 extension Block {
   /// The share of the block's text that is within links.
   var linkDensity: Float { min(1, Float(linkBytes) / Float(max(1, text.count))) }
+  /// Whether it is a link with as many words as a headline.
+  var isLinkedLine: Bool { linkDensity > 0.8 && measure.mass >= 3 && measure.mass <= 30 }
   /// Whether it looks like a sentence or more of running text.
   var isProse: Bool { measure.mass >= 8 && linkDensity < 0.4 && measure.sentenceEnds + measure.commas > 0 }
 }

@@ -24,15 +24,7 @@ package struct Blocks {
   func element(of block: Block) -> Element { elements.list[Int(block.element)] }
 
   /// The index of the first block that ends after an offset of the text.
-  func block(at offset: Int) -> Int {
-    var low = 0
-    var high = list.count
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle].text.upperBound > offset { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
+  func block(at offset: Int) -> Int { list.firstIndexPast { $0.text.upperBound > offset } }
 
   /// The parts of a stretch of text: blocks, cut at seams of a kind, without the white space around them.
   func parts(of range: Range<Int>, at kind: Seam.Kind = [.edge, .line]) -> [Range<Int>] {
@@ -115,13 +107,5 @@ package struct Blocks {
   func firstSeam(at offset: Int) -> Int { firstSeam(after: offset - 1) }
 
   /// The index of the first seam after an offset.
-  private func firstSeam(after offset: Int) -> Int {
-    var low = 0
-    var high = seams.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(seams[middle].offset) > offset { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
+  private func firstSeam(after offset: Int) -> Int { seams.firstIndexPast { Int($0.offset) > offset } }
 }

@@ -205,13 +205,7 @@ struct Markdown {
   }
 
   private func firstLink(from offset: Int) -> Int {
-    var low = 0
-    var high = blocks.places.links.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(blocks.places.links[middle].text.lower) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    blocks.places.links.firstIndexPast { Int($0.text.lower) >= offset }
   }
 
   /// The address that a link leads to, as it may stand between parentheses; nil for scripts, anchors and the like.

@@ -16,8 +16,6 @@ public struct MetadataHints: Hashable, Sendable {
   public var dateBlocks: [Int] = []
   /// What the page says it is, if it says so.
   public var kind: PageKind?
-  /// How many different articles JSON-LD describes in full: more than one on pages that scroll into the next article.
-  public var articleCount = 0
   /// Whether the page declares a paywall: `isAccessibleForFree` false anywhere, or a paid content tier.
   public var isPaywalled = false
   /// CSS selectors of the parts behind the paywall: `hasPart.cssSelector`.

@@ -143,7 +143,7 @@ enum Listing {
   /// Whether a block is a headline that is a link, and no entry of a menu.
   private static func isLinkedHeadline(_ index: Int, _ scored: ScoredBlocks) -> Bool {
     let block = scored.blocks.list[index]
-    guard block.linkDensity > 0.8, block.measure.mass >= 3, block.measure.mass <= 30 else { return false }
+    guard block.isLinkedLine else { return false }
     return !scored.blocks.element(of: block).within.contains(.nav)
   }
 
@@ -151,7 +151,7 @@ enum Listing {
   private static func isTeaser(_ index: Int, _ blocks: [Block]) -> Bool {
     for offset in 0...2 where index >= offset {
       let block = blocks[index - offset]
-      if block.linkDensity > 0.8, block.measure.mass >= 3, block.measure.mass <= 30 { return true }
+      if block.isLinkedLine { return true }
       if offset > 0, block.measure.mass > 15 { return false }
     }
     return false

@@ -112,18 +112,16 @@ enum PageJudge {
   }
 
   private static func isTitle(_ title: String) -> Bool {
+    let (hits, mass) = phrases(in: title)
+    return isTitle(hits, mass)
+  }
+
+  /// The phrases in a title, and its mass.
+  static func phrases(in title: String) -> (hits: Lexicon.Hits, mass: Float) {
     var words: [UInt32] = []
     let bytes = Array(title.utf8.prefix(400))
     let measure = Measure(bytes, 0..<bytes.count, hashes: &words)
-    return isTitle(Lexicon.standard.hits(words, words.indices), measure.mass)
-  }
-
-  /// The phrases in a title.
-  static func hits(in title: String) -> Lexicon.Hits {
-    var words: [UInt32] = []
-    let bytes = Array(title.utf8.prefix(400))
-    _ = Measure(bytes, 0..<bytes.count, hashes: &words)
-    return Lexicon.standard.hits(words, words.indices)
+    return (Lexicon.standard.hits(words, words.indices), measure.mass)
   }
 
   /// A rejection of the extract stage.

@@ -21,7 +21,7 @@ enum ServicePage {
   static func reject(_ page: ScoredBlocks, _ metadata: Metadata, _ body: Body) -> Rejection? {
     guard metadata.hints.kind != .article, body.mass < longest else { return nil }
     let blocks = page.blocks.list
-    let titles = metadata.hints.headlines.prefix(12).map(PageJudge.hits)
+    let titles = metadata.hints.headlines.prefix(12).map { PageJudge.phrases(in: $0).hits }
     for (group, reason, detail) in reasons {
       var isTitled = titles.contains { $0.has(group) }
       var mass: Float = 0

@@ -25,8 +25,10 @@ enum FurnitureRules {
       }
       let isByline = page.facts.isByline[index] || (isBeforeProse && hits[index].leads(.byline))
       if isByline, mass <= 8, block.measure.sentenceEnds == 0 { kinds[index] = .byline }
-      if isHead(index, page, isBeforeProse: isBeforeProse) || CJKByline.isCredits(page.blocks.text[block.text]) {
-        kinds[index] = kinds[index] ?? .byline
+      if kinds[index] == nil,
+        isHead(index, page, isBeforeProse: isBeforeProse) || CJKByline.isCredits(page.blocks.text[block.text])
+      {
+        kinds[index] = .byline
       }
       if hits[index].leads(.related), block.linkDensity > 0.5, mass < 40 { kinds[index] = .related }
       if page.facts.isHeadline[index] { kinds[index] = .byline }

@@ -24,11 +24,7 @@ enum OtherArticles {
     for index in 1...elements.articles where !isAround[index] {
       let parent = elements.articleParents[index]
       // What is within the headline's article belongs to it.
-      if parent == own || (!isAround[parent] && outermost[parent] == own) {
-        outermost[index] = own
-      } else if !isAround[parent] {
-        outermost[index] = outermost[parent]
-      }
+      if parent == own || !isAround[parent] { outermost[index] = outermost[parent] }
     }
     var isOther = [Bool](repeating: false, count: elements.articles + 1)
     for (index, block) in page.blocks.list.enumerated() where index > headline {

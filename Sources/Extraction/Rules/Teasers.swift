@@ -43,8 +43,6 @@ enum Teasers {
       // What goes on is no teaser: its headline ends the row.
       let goesOn = next > index + mostBlocks || next < blocks.count && blocks[next].measure.mass > longest
       if goesOn, next < blocks.count, page.scores[next] >= BodyChooser.usualThreshold {
-        row.append(index..<index + 1)
-        row.removeLast()
         end()
       } else {
         row.append(index..<next)
@@ -81,8 +79,7 @@ enum Teasers {
 
   /// Whether a block is a headline by its shape, with as many words as one.
   private static func isHeadline(_ block: Block) -> Bool {
-    block.linkDensity > 0.8 && block.measure.mass >= 3 && block.measure.mass <= 30
-      && block.shape == .heading
+    block.isLinkedLine && block.shape == .heading
   }
 
   /// For each block the address of its link, where that is another page of the site.

@@ -4,8 +4,6 @@ struct JSONLDArticle {
   private(set) var main: Int?
   /// The object of the page that holds it: a WebPage.
   private(set) var page: Int?
-  /// How many articles are described with a text or a headline of their own, lists of links left out.
-  private(set) var count = 0
   /// What the objects say the page is.
   private(set) var kind: PageKind?
 
@@ -30,12 +28,10 @@ struct JSONLDArticle {
         return weight > 0
       }
       if isArticle {
-        let isListed = Self.isListed(index, in: graph, bytes)
-        var score = weight - (isListed ? 8 : 0)
+        var score = weight - (Self.isListed(index, in: graph, bytes) ? 8 : 0)
         if graph.member("headline", of: index, in: bytes) != nil { score += 2 }
         if graph.member("datePublished", of: index, in: bytes) != nil { score += 1 }
         score += Self.addressScore(index, graph, bytes, address)
-        if !isListed, graph.member("headline", of: index, in: bytes) != nil { count += 1 }
         if score > best {
           best = score
           articleBest = index

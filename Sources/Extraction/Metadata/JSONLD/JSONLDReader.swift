@@ -19,7 +19,6 @@ struct JSONLDReader {
     let graph = JSONLDGraph(json, in: bytes)
     let article = JSONLDArticle(graph, in: bytes, address: address)
     hints.kind = article.kind
-    hints.articleCount = article.count
     if let main = article.main { collect(main, graph, bytes, &candidates, &hints) }
     if let page = article.page { collectPage(page, article.main != nil, graph, bytes, &candidates, &hints) }
     for index in json.values.indices.prefix(5000) where json.values[index].kind == .object {
