@@ -59,7 +59,7 @@ public final class Extractor {
       try watch.lap("blocks")
       let stated = Extractor.readMetadata(page, blocks)
       try watch.lap("metadata")
-      let facts = BlockFacts(blocks, stated.statements)
+      let facts = BlockFacts(blocks, stated.statements, words: BlockModels.of(page.form).evidence.texts)
       try watch.lap("facts")
       let given = scores?(blocks.list.count) ?? scorer.scores(of: blocks, facts, page.form)
       var scored = ScoredBlocks(
@@ -115,7 +115,7 @@ public final class Extractor {
   /// The blocks of the article's text from elsewhere, a small page of HTML; the metadata stay those of the page.
   private func readInstead(_ html: [UInt8], _ statements: PageStatements) -> ScoredBlocks {
     let blocks = reader.read(html: html)
-    let facts = BlockFacts(blocks, statements.withoutBlocks())
+    let facts = BlockFacts(blocks, statements.withoutBlocks(), words: BlockModels.html.evidence.texts)
     let scores = scorer.scores(of: blocks, facts, .html)
     return ScoredBlocks(
       form: .html, blocks: blocks, facts: facts, scores: scores.article, standfirstScores: scores.standfirst)

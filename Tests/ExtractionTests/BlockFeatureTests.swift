@@ -9,7 +9,7 @@ import Testing
     parser.parse(Array(html.utf8))
     let blocks = HTMLWalk.blocks(of: parser.document)
     let scorer = BlockScorer()
-    scorer.describe(blocks, BlockFacts(blocks, PageStatements(Metadata())), .html)
+    scorer.describe(blocks, BlockFacts(blocks, PageStatements(Metadata()), words: WordWeights("")), .html)
     return scorer.matrix
   }
 
@@ -38,5 +38,22 @@ import Testing
     #expect((0..<4).map { matrix[$0, .sinceHeading] } == [-1, -1, 1, 2])
     #expect(matrix[3, .headingLevel] == 2)
     #expect(matrix[3, .headingIsFurniture] == 1)
+  }
+}
+
+@Suite struct StampTests {
+  private func isStamp(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return Stamp.isIn(bytes, 0..<bytes.count)
+  }
+
+  @Test(arguments: ["10:42", "12.1.2012", "12. 1. 2012", "2012-01-12", "Anna, 3/12/11", "2012年1月5日", "11月20日"])
+  func knowsDaysAndTimesInFigures(_ text: String) {
+    #expect(isStamp(text))
+  }
+
+  @Test(arguments: ["", "1", "1:0", "2-1", "3.5", "1,000,000", "20 of 30", "2012", "12345-67890-12345", "月"])
+  func takesOtherNumbersForNone(_ text: String) {
+    #expect(!isStamp(text))
   }
 }

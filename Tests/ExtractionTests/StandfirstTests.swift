@@ -17,7 +17,7 @@ import Testing
     parser.parse(Array(html.utf8))
     let blocks = HTMLWalk.blocks(of: parser.document)
     let scored = ScoredBlocks(
-      form: .html, blocks: blocks, facts: BlockFacts(blocks, PageStatements(Metadata())),
+      form: .html, blocks: blocks, facts: BlockFacts(blocks, PageStatements(Metadata()), words: WordWeights("")),
       scores: [0] + [Float](repeating: 0.9, count: paragraphs.count + 1), standfirstScores: [0] + standfirst)
     return BodyChooser.choose(scored)
   }

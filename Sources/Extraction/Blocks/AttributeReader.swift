@@ -4,6 +4,8 @@ import HTML
 struct AttributeReader {
   /// What its class, id and role say.
   var hints: ClassHints = []
+  /// The evidence of the words of its class and id.
+  var evidence = SIMD2<Int32>()
   /// A hash of its tag and class.
   var signature: UInt64
   var within: Element.Within = []
@@ -34,7 +36,7 @@ struct AttributeReader {
   var itemType = ByteRange()
 
   /// Reads the attributes of an element without namespace.
-  init(_ node: Node, _ document: Document, _ memory: inout ClassHintMemory) {
+  init(_ node: Node, _ document: Document, _ memory: inout ClassMemory) {
     signature = UInt64(node.tag.rawValue)
     for index in node.attributes {
       let attribute = document.attributes[index]
@@ -42,14 +44,14 @@ struct AttributeReader {
       switch attribute.known {
       case .class where !value.isEmpty:
         let fingerprint = ValueFingerprint(document.storage, value)
-        hints.formUnion(memory.hints(document.storage, value, fingerprint))
+        add(memory.read(document.storage, value, fingerprint))
         signature = (signature ^ fingerprint.beginning) &* WordHash.longPrime
-      case .id, .dataComponent, .dataTestid: hints.formUnion(memory.hints(document.storage, value))
+      case let name where AttributeReader.isNamed(name): add(memory.read(document.storage, value))
       case .role:
-        hints.formUnion(memory.hints(document.storage, value).intersection(.kinds))
+        hints.formUnion(memory.read(document.storage, value).hints.intersection(.kinds))
         within.formUnion(Element.Within(role: value, document))
       case .itemprop:
-        hints.formUnion(memory.hints(document.storage, value).intersection(.kinds))
+        hints.formUnion(memory.read(document.storage, value).hints.intersection(.kinds))
         if document.equals(value, "articleBody") { within.insert(.articleBody) }
         itemprop = ByteRange(value)
       case .pubdate: hints.formUnion([.date, .published])
@@ -92,6 +94,19 @@ struct AttributeReader {
       default: break
       }
     }
+  }
+
+  /// Whether an attribute's value is made of names that page authors gave an element.
+  static func isNamed(_ attribute: AttributeName) -> Bool {
+    switch attribute {
+    case .class, .id, .dataComponent, .dataTestid: true
+    default: false
+    }
+  }
+
+  private mutating func add(_ reading: ClassMemory.Reading) {
+    hints.formUnion(reading.hints)
+    evidence &+= reading.evidence
   }
 }
 

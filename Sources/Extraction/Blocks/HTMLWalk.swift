@@ -7,8 +7,10 @@ import HTML
 /// block; what it shows in frames and drawings neither.
 struct HTMLWalk {
   /// The blocks, elements and places of a document.
-  static func blocks(of document: Document) -> Blocks {
-    var walk = HTMLWalk(document)
+  ///
+  /// - Parameter classes: what the words of classes say.
+  static func blocks(of document: Document, classes: WordWeights) -> Blocks {
+    var walk = HTMLWalk(document, classes)
     return walk.run()
   }
 
@@ -17,7 +19,7 @@ struct HTMLWalk {
   private var builder: BlockBuilder
   private var elements = ElementBuilder()
   private var places: PlaceBuilder
-  private var memory = ClassHintMemory()
+  private var memory: ClassMemory
   /// The elements that the walk is in, the innermost last; the first stands for the document.
   private var open: [OpenElement] = []
   /// Where the head, the link and the emphasis end that the walk is in; 0 outside of them.
@@ -29,8 +31,9 @@ struct HTMLWalk {
   /// Line breaks since the last text.
   private var breaks = 0
 
-  private init(_ document: Document) {
+  private init(_ document: Document, _ classes: WordWeights) {
     self.document = document
+    memory = ClassMemory(classes)
     nodes = document.nodes
     builder = BlockBuilder(reserving: document.sourceCount / 8)
     places = PlaceBuilder(document)
@@ -40,7 +43,8 @@ struct HTMLWalk {
     open.reserveCapacity(64)
     open.append(
       OpenElement(
-        tag: .unknown, flow: .block, end: nodes.count, container: 0, element: 0, signature: 0, region: -1, item: -1))
+        tag: .unknown, flow: .block, node: 0, end: nodes.count, container: 0, element: 0, signature: 0, region: -1,
+        item: -1))
     builder.begin()
     var index = 1
     while index < nodes.count {
@@ -145,8 +149,8 @@ struct HTMLWalk {
       if isNeverShown(index, attributes) { hiddenEnd = max(hiddenEnd, node.end) }
     }
     var element = OpenElement(
-      tag: node.tag, flow: flow, end: node.end, container: above.container, signature: UInt64(node.tag.rawValue),
-      region: above.region, item: above.item)
+      tag: node.tag, flow: flow, node: Int32(index), end: node.end, container: above.container,
+      signature: UInt64(node.tag.rawValue), region: above.region, item: above.item)
     switch flow {
     case .cell where !isLayout(index):
       builder.addSeam([.edge, .line])
@@ -172,6 +176,7 @@ struct HTMLWalk {
     let position = (node: index, block: builder.count, offset: builder.offset)
     if let attributes {
       element.hints = attributes.hints
+      element.evidence = attributes.evidence
       element.signature = attributes.signature
       element.within.formUnion(attributes.within)
     }

@@ -4,6 +4,8 @@ import HTML
 struct OpenElement {
   var tag: Tag
   var flow: Flow
+  /// Its index in the document.
+  var node: Int32
   /// The index after its last descendant in the document.
   var end: Int
   /// The innermost element, it or one around it, that blocks belong to: an index into the walk's open elements.
@@ -12,6 +14,8 @@ struct OpenElement {
   var element = -1
   /// What its class, id and role say.
   var hints: ClassHints = []
+  /// The evidence of the words of its class and id.
+  var evidence = SIMD2<Int32>()
   /// What it adds to where its blocks are.
   var within: Element.Within = []
   /// A hash of its tag and class.

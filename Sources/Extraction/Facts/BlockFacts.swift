@@ -2,6 +2,8 @@
 struct BlockFacts {
   /// The phrases found in each block.
   private(set) var hits: [Lexicon.Hits] = []
+  /// What the learned words of each block say, at its edges and within; see ``TextKeys``.
+  private(set) var evidence: [(edge: Float, within: Float)] = []
   /// For each block the first one with the same words; its own index for a first one.
   private(set) var firstCopy: [Int] = []
   /// How many blocks have the words of each first one.
@@ -27,17 +29,21 @@ struct BlockFacts {
   private(set) var headline: Int?
 
   /// Sees what is in the blocks.
-  init(_ blocks: Blocks, _ statements: PageStatements) {
+  ///
+  /// - Parameter words: what the words of texts say.
+  init(_ blocks: Blocks, _ statements: PageStatements, words: WordWeights) {
     let count = blocks.list.count
     kind = statements.kind
     readCopies(blocks.list)
     hits.reserveCapacity(count)
+    evidence.reserveCapacity(count)
     isHeadline.reserveCapacity(count)
     headlineOverlap.reserveCapacity(count)
     shareInBody.reserveCapacity(count)
     for block in blocks.list {
       let found = Lexicon.standard.hits(blocks.words, block.words)
       hits.append(found)
+      evidence.append(TextKeys.evidence(blocks.words, block.words, words))
       isHeadline.append(statements.isHeadline(block, blocks.words))
       headlineOverlap.append(statements.headlineOverlap(block, blocks.words))
       descriptionOverlap.append(statements.descriptionOverlap(block, blocks.words))

@@ -36,6 +36,12 @@ package enum Feature: Int, CaseIterable {
   // Distances to the nearest element with a class hint: 0 none, 1 far, up to 1000 the block's own element.
   case hintArticle, hintBody, hintRelated, hintPromotion, hintSharing, hintComments, hintNavigation, hintFooter
   case hintConsent, hintSidebar, hintByline, hintAuthorBox, hintMedia, hintTags, hintTitle, hintOverlay
+  // What learned words say: those of the text, of the texts around, of the heading before, of the classes around.
+  case edgeEvidence, wordEvidence, previousEvidence, nextEvidence, headingEvidence
+  case ownClassEvidence, nearClassEvidence, pathClassEvidence
+  // How many lines with a moment, headings of furniture and headings of comments stand between headline and block, and how far the
+  // nearest moments are: readers' comments and lists of stories have one each.
+  case stampsSince, sinceStamp, untilStamp, furnitureSince, commentsSince
   // The first model's score of the block and of those around it; see ``ScoreContext``.
   case score, score1Before, score2Before, score3Before, score1After, score2After, score3After
   case scoreNear2, scoreNear5, scoreParent, scoreGrand, scoreGroup, scoreMax, scoreBefore, scoreAfter

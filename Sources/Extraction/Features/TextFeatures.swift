@@ -11,6 +11,7 @@ struct TextFeatures {
     features.fillNeighbours(matrix)
     features.fillFurniture(matrix)
     features.fillHeadings(matrix)
+    features.fillStamps(matrix)
   }
 
   private func fillBlocks(_ matrix: FeatureMatrix) {
@@ -20,6 +21,8 @@ struct TextFeatures {
       let features = matrix.row(index)
       fillOwn(features, block)
       fillPhrases(features, facts.hits[index])
+      features[.edgeEvidence] = facts.evidence[index].edge
+      features[.wordEvidence] = facts.evidence[index].within
       features[.copies] = Float(min(facts.copies[facts.firstCopy[index]], 20))
       features[.earlierCopies] = facts.firstCopy[index] == index ? 0 : 1
       features[.index] = Float(min(index, 1000))
@@ -39,6 +42,9 @@ struct TextFeatures {
       features[.isCutOff] = TextFeatures.isCutOff(text, block.text) ? 1 : 0
     }
   }
+
+  /// What the words of a block say together.
+  private func evidence(_ index: Int) -> Float { facts.evidence[index].edge + facts.evidence[index].within }
 
   private func fillOwn(_ features: FeatureRow, _ block: Block) {
     let measure = block.measure
@@ -69,9 +75,8 @@ struct TextFeatures {
   }
 
   private func fillPhrases(_ features: FeatureRow, _ found: Lexicon.Hits) {
-    if found.start | found.whole | found.anywhere == 0 { return }
-    // The features from saysError on are in the order of the bits.
-    var bits = found.start | found.whole | found.anywhere
+    // The features from saysError to saysWall are in the order of the bits.
+    var bits = (found.start | found.whole | found.anywhere) & TextFeatures.phrases
     while bits != 0 {
       let bit = bits & (~bits &+ 1)
       let feature = Feature(rawValue: Feature.saysError.rawValue + bits.trailingZeroBitCount)!
@@ -80,12 +85,17 @@ struct TextFeatures {
     }
   }
 
+  /// The groups of phrases that have a feature.
+  private static let phrases = Lexicon.Group.wall.bit << 1 - 1
+
   /// How far the nearest headings of furniture are, and what stands between the headline and the block: another
   /// headline or byline may begin another article.
   private func fillFurniture(_ matrix: FeatureMatrix) {
     var since: Float = 60
     var headings: Float = 0
     var bylines: Float = 0
+    var furniture: Float = 0
+    var comments: Float = 0
     for row in blocks.indices {
       let features = matrix.row(row)
       features[.sinceFurniture] = since
@@ -93,6 +103,12 @@ struct TextFeatures {
       guard let headline = facts.headline, row > headline else { continue }
       features[.topHeadingsSince] = headings
       features[.bylinesSince] = bylines
+      features[.furnitureSince] = min(50, furniture)
+      features[.commentsSince] = min(50, comments)
+      if facts.isFurniture[row] {
+        furniture += 1
+        if facts.hits[row].leads(.comments) { comments += 1 }
+      }
       if blocks[row].level == 1 { headings += 1 }
       if blocks[row].measure.mass <= 12, facts.hits[row].leads(.byline) { bylines += 1 }
     }
@@ -103,6 +119,28 @@ struct TextFeatures {
       until = facts.isFurniture[row] ? 1 : min(60, until + 1)
     }
   }
+
+  /// How many lines with a moment stand between the headline and a block, and how far the nearest ones are.
+  private func fillStamps(_ matrix: FeatureMatrix) {
+    let isStamp = blocks.map { $0.measure.mass <= TextFeatures.longestStamp && Stamp.isIn(text, $0.text) }
+    var count: Float = 0
+    var since: Float = 60
+    for row in blocks.indices {
+      let features = matrix.row(row)
+      features[.sinceStamp] = since
+      features[.stampsSince] = min(100, count)
+      since = isStamp[row] ? 1 : min(60, since + 1)
+      if isStamp[row], row > facts.headline ?? -1 { count += 1 }
+    }
+    var until: Float = 60
+    for row in blocks.indices.reversed() {
+      matrix.row(row)[.untilStamp] = until
+      until = isStamp[row] ? 1 : min(60, until + 1)
+    }
+  }
+
+  /// What has more words says more than when it was written.
+  private static let longestStamp: Float = 12
 
   /// Whether a text ends with three dots, as teasers do.
   private static func isCutOff(_ text: [UInt8], _ range: Range<Int>) -> Bool {
@@ -126,6 +164,7 @@ struct TextFeatures {
         features[.headingDensity] = blocks[heading].linkDensity
         features[.headingLevel] = Float(blocks[heading].level)
         features[.headingIsFurniture] = facts.isFurniture[heading] ? 1 : 0
+        features[.headingEvidence] = evidence(heading)
       }
       mass += block.measure.mass
       if TextFeatures.isHeading(block) {
@@ -159,6 +198,7 @@ struct TextFeatures {
         features[.previousLinkDensity] = block.linkDensity
         features[.previousLast] = Float(block.measure.last.rawValue)
         features[.previousShape] = Float(block.shape.rawValue)
+        features[.previousEvidence] = evidence(row - 1)
         if row > 1 { features[.previous2Mass] = blocks[row - 2].measure.mass }
       }
       if row + 1 < blocks.count {
@@ -167,6 +207,7 @@ struct TextFeatures {
         features[.nextLinkDensity] = block.linkDensity
         features[.nextFirst] = Float(block.measure.first.rawValue)
         features[.nextShape] = Float(block.shape.rawValue)
+        features[.nextEvidence] = evidence(row + 1)
         features[.mediaAfter] = Float(min(block.mediaBefore, 20))
         if row + 2 < blocks.count { features[.next2Mass] = blocks[row + 2].measure.mass }
       }

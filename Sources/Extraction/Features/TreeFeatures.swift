@@ -64,6 +64,10 @@ struct TreeFeatures {
       features[.articles] = Float(min(elements.articles, 50))
       features[.articleIndex] = Float(min(element.article, 50))
       features[.articleShare] = element.article == 0 ? 0 : elements.articleMass[element.article] / pageMass
+      features[.ownClassEvidence] = Float(element.ownEvidence) * WordWeights.unit
+      let near = element.ownEvidence &+ parent.ownEvidence &+ grand.ownEvidence
+      features[.nearClassEvidence] = Float(near) * WordWeights.unit
+      features[.pathClassEvidence] = Float(element.pathEvidence) * WordWeights.unit
       fillWithin(features, element.within)
       fillHints(features, element.distances)
       features[.isBylineNode] = facts.isByline[row] ? 1 : 0

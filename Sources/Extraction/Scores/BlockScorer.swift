@@ -16,7 +16,7 @@ package final class BlockScorer {
   /// The blocks' scores, from 0 to 1.
   func scores(of blocks: Blocks, _ facts: BlockFacts, _ form: Page.Form) -> BlockScores {
     describe(blocks, facts, form)
-    let models = form == .html ? BlockModels.html : BlockModels.text
+    let models = BlockModels.of(form)
     var scores = models.first.scores(of: matrix)
     ScoreFeatures.fill(matrix, scores, blocks, facts, form)
     // Half of a page is menus: what is hopeless keeps its score.

@@ -1818,4 +1818,8 @@ enum HTMLModelWeights {
     0
     0 0
     """
+
+  static let texts: StaticString = ""
+
+  static let classes: StaticString = ""
 }

@@ -1388,4 +1388,6 @@ enum TextModelWeights {
     0
     0 0
     """
+
+  static let texts: StaticString = ""
 }

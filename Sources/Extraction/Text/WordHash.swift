@@ -12,6 +12,10 @@ enum WordHash {
   /// The hash of a word that is already in small letters.
   static func of(_ word: some Sequence<UInt8>) -> UInt32 { word.reduce(start) { add($1, to: $0) } }
 
+  /// The hash of two words in a row.
+  @inline(__always)
+  static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 { (first &* 31) ^ second &* prime }
+
   /// The prime of 64 bits.
   static let longPrime: UInt64 = 1_099_511_628_211
 

@@ -22,9 +22,11 @@ import numpy as np
 from catboost import CatBoostClassifier, Pool
 
 import corpus
+import evidence
 import scoring
 
 FOLDS = 5
+LEAST_WEIGHT, MEAN_WEIGHT = 4, 2
 # As in the product: BlockScorer and BodyChooser.
 MAY_BE_ARTICLE, MAY_BE_STANDFIRST, STANDFIRST, LONGEST_STANDFIRST, USUAL = 0.3, 4, 0.5, 2, 0.45
 
@@ -56,10 +58,17 @@ def label(page, v):
     return y, w, deck
 
 
+def drawn(w):
+    return np.random.default_rng(7).random(len(w)) * LEAST_WEIGHT < w
+
+
 def fit(x, y, w, a, trees, rate):
-    """Models that differ in their random numbers alone. Their mean is one forest, and errs less than one of as many trees."""
+    """Models that differ in their random numbers alone. Their mean is one forest, and errs less than one of as many trees.
+
+    Blocks that weigh less than LEAST_WEIGHT stand for others like them: some of them are drawn, and weigh as much as all did."""
+    use = drawn(w)
     models = []
-    pool = Pool(x, y, weight=w)
+    pool = Pool(x[use], y[use], weight=np.maximum(w[use], LEAST_WEIGHT))
     for seed in range(7, 7 + a.seeds):
         models.append(CatBoostClassifier(
             iterations=trees, depth=6, learning_rate=rate, l2_leaf_reg=8, border_count=64, loss_function="Logloss",
@@ -118,13 +127,17 @@ def wrap(words):
     return "\n".join("    " + line for line in [*lines, line])
 
 
-def write(form, models, names, root):
+def write(form, models, tables, names, root):
     name = ("HTML" if form == "html" else "Text") + "ModelWeights"
     with open(f"{root}/Sources/Extraction/Scores/{name}.swift", "w") as out:
         out.write(f"/// The numbers of ``BlockModels``, written by `Tests/Benchmarks/extraction/train.py`.\nenum {name} {{\n")
         out.write(f'  /// The features by number when the models were trained.\n  static let features = """\n{wrap(names)}\n    """\n')
         for kind, model in models.items():
             out.write(f'\n  static let {kind}: StaticString = """\n{export(model)}\n    """\n')
+        for kind, table in zip(("texts", "classes"), tables):
+            if table:
+                rows = wrap([str(n) for entry in table for n in entry])
+                out.write(f'\n  /// Keys and weights of the words of {kind}.\n  static let {kind}: StaticString = """\n{rows}\n    """\n')
         out.write("}\n")
 
 
@@ -194,6 +207,7 @@ def main():
     ap.add_argument("--second-trees", type=int, default=150)
     ap.add_argument("--second-rate", type=float, default=0.12)
     ap.add_argument("--standfirst-trees", type=int, default=60)
+    ap.add_argument("--penalty", type=float, default=4, help="of the regression's weights, squared")
     ap.add_argument("--seeds", type=int, default=2, help="models whose mean is taken, of so many trees each")
     ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--write", action="store_true")
@@ -204,13 +218,29 @@ def main():
     path = f"{a.work}/{a.form}.dump"
     pages_list = scoring.unpack(a.shared, gold, list(gold)[::a.every], a.form, a.work, f"train-{a.form}")
 
-    def dump(scores=None):
-        command = [a.driver, "dump", a.form, pages_list, path]
+    def dump(tables, scores=None, k=None):
+        """The pages of a fold, or all, with what words say by these tables. Those of all stay in --work."""
+        out = path if k is None else f"{path}.part"
+        with open(pages_list, encoding="utf-8") as file:
+            rows = [row for i, row in enumerate(file) if k is None or fold_of_page[i] == k]
+        with open(f"{path}.list", "w", encoding="utf-8") as file:
+            file.writelines(rows)
+        for name, table in zip(("texts", "classes"), tables):
+            with open(f"{path}.{name}", "w", encoding="utf-8") as file:
+                file.write(evidence.text(table))
+        command = [a.driver, "dump", a.form, f"{path}.list", out, f"{path}.texts", f"{path}.classes"]
         if scores is not None:
             scores.astype("<f4").tofile(path + ".scores")
             command.append(path + ".scores")
         subprocess.run(command, check=True)
-        return corpus.read_dump(path)
+        return corpus.read_dump(out)
+
+    def features(tables, scores=None):
+        """The features of all blocks, what words say by tables that have not seen the site."""
+        x = np.zeros((len(y), len(names)), np.float32)
+        for k in range(FOLDS):
+            x[fold == k] = np.concatenate([p.features for p in dump(tables[k], None if scores is None else scores[fold == k], k)])
+        return x
 
     start = time.time()
 
@@ -218,24 +248,40 @@ def main():
         print(*words, f"{time.time() - start:.0f} s", flush=True)
     names = json.loads(subprocess.run([a.driver, "features"], check=True, capture_output=True, text=True).stdout)
     context = int(subprocess.run([a.driver, "first-of-context"], check=True, capture_output=True, text=True).stdout)
-    pages = dump()
+    pages = dump(([], []))
+    fold_of_page = folds_of(pages, gold)
+    counts = [len(p.texts) for p in pages]
     y, w, deck = (np.concatenate(c) for c in zip(*(label(p, gold[p.id]) for p in pages)))
-    w = w.astype(np.float32)
-    fold = np.concatenate([np.full(len(p.texts), k) for p, k in zip(pages, folds_of(pages, gold))])
+    sites = np.unique([gold[p.id]["domain"] for p in pages], return_inverse=True)[1]
+    # Pages of one site are alike: of many of them each counts less.
+    w *= np.repeat(1 / np.sqrt(np.bincount(sites)[sites]), counts)
+    w = (w * len(w) / w.sum() * MEAN_WEIGHT).astype(np.float32)
+    fold = np.repeat(fold_of_page, counts)
     x = np.concatenate([p.features for p in pages])
     mass = x[:, names.index("mass")]
     use = (y >= 0) & (w > 0)
     none = np.zeros(len(y), np.float32)
     say(f"{len(pages)} pages, {len(y)} blocks, {int((y == 1).sum())} of articles, {int((deck == 1).sum())} of standfirsts")
+    subprocess.run([a.driver, "keys", a.form, pages_list, f"{path}.keys"], check=True)
+    words = evidence.Words(f"{path}.keys", counts, np.repeat(sites, counts))
+    plain = evidence.plain(x, names)
+    heavy, heavier = use & drawn(w), np.maximum(w, LEAST_WEIGHT)
+    tables = []
+    for k in range(FOLDS):
+        tables.append(words.fit(plain, y, heavier, heavy & (fold != k), a.penalty))
+        say("words:", ", ".join(f"{len(t)} of {n}" for n, t in zip(("texts", "classes"), tables[-1])))
+    x = features(tables)
+    for name in ("edgeEvidence", "wordEvidence", "nearClassEvidence", "pathClassEvidence"):
+        column = x[use, names.index(name)]
+        print(name, "means of text and others: %.3f %.3f" % (column[y[use] == 1].mean(), column[y[use] == 0].mean()))
     first = out_of_fold(x[:, :context], y, w, use, fold, a, a.trees, a.rate)
     say("first model:", judge(pages, gold, first, none, a.form, mass, score))
-    pages = dump(first)
-    x = np.concatenate([p.features for p in pages])
+    x = features(tables, first)
 
     def standfirst_fit(article, seen):
         rows = standfirst_rows(pages, article)
         rows = rows[(deck[rows] >= 0) & seen[rows]]
-        return fit(x[rows], deck[rows], np.ones(len(rows)), a, a.standfirst_trees, 0.08)
+        return fit(x[rows], deck[rows], np.full(len(rows), LEAST_WEIGHT), a, a.standfirst_trees, 0.08)
     if a.write or a.only_write:
         models = {
             "first": fit(x[use][:, :context], y[use], w[use], a, a.trees, a.rate),
@@ -243,7 +289,7 @@ def main():
         for kind, model in models.items():
             top = sorted(zip(model[0].get_feature_importance(), names), reverse=True)[:30]
             print(f"importance, {kind}:", ", ".join(f"{n} {v:.1f}" for v, n in top), flush=True)
-        write(a.form, models, names, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../.."))
+        write(a.form, models, words.fit(plain, y, heavier, heavy, a.penalty), names, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../.."))
         say("written")
         if a.only_write:
             return

@@ -22,10 +22,15 @@ struct Element {
   }
 
   var tag: Tag = .unknown
+  /// Its index in the document.
+  var node: Int32 = 0
   /// The parent's index in ``Elements/list``; the root's is its own.
   var parent = 0
   var depth = 0
   var within: Within = []
+  /// What the words of its own class and id say, near a block; and those of all elements around it, itself included.
+  var ownEvidence: Int32 = 0
+  var pathEvidence: Int32 = 0
   /// How far the nearest elements with each ``ClassHint`` are.
   var distances = HintDistances()
   /// The innermost article element around, counted from 1; 0 for none.

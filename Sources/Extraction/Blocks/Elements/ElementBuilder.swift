@@ -9,6 +9,9 @@ struct ElementBuilder {
     let above = elements.list[parent]
     var element = Element()
     element.tag = open.tag
+    element.node = open.node
+    element.ownEvidence = open.evidence[0]
+    element.pathEvidence = above.pathEvidence &+ open.evidence[1]
     element.parent = parent
     element.depth = above.depth + 1
     element.within = above.within.union(open.within)

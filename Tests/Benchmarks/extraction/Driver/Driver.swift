@@ -10,8 +10,9 @@ import Foundation
 /// - `speed`: prints pages a CPU second, extracting all pages on one thread.
 /// - `explain FOLDER`: writes an explain page for each page, and an index.
 /// - `stages`: prints the CPU time of each step.
-/// - `dump OUT [SCORES]`: writes the blocks' texts and features for `train.py`; with the first model's scores of all
-///   blocks, as 32-bit floats, also the features that are made of them.
+/// - `dump OUT TEXTS CLASSES [SCORES]`: writes the blocks' texts and features for `train.py`, with what words say by two tables;
+///   with the first model's scores of all blocks, as 32-bit floats, also the features that are made of them.
+/// - `keys OUT`: writes the keys of the words that these tables weigh, four lists a block.
 ///
 /// `features` and `first-of-context` print the features' names, and how many the first model sees.
 @main
@@ -21,7 +22,7 @@ struct Driver {
     if arguments.dropFirst().first == "first-of-context" { return print(Feature.firstOfContext.rawValue) }
     if arguments.dropFirst().first == "features" { return print(Feature.allCases.map { "\($0)" }) }
     guard arguments.count >= 4 else {
-      print("usage: extraction-driver extract|speed|dump html|text LIST [OUT [SCORES]]")
+      print("usage: extraction-driver extract|speed|explain|stages|dump|keys html|text LIST …")
       exit(64)
     }
     let form: Page.Form = arguments[2] == "text" ? .text : .html
@@ -33,7 +34,8 @@ struct Driver {
     case "speed": try measure(pages)
     case "stages": try measureStages(pages)
     case "explain": try explain(pages, into: arguments[4])
-    case "dump": try dump(pages, to: arguments[4], scores: arguments.count > 5 ? arguments[5] : nil)
+    case "dump": try dump(pages, form, Array(arguments[4...]))
+    case "keys": try writeKeys(pages, form, to: arguments[4])
     default: exit(64)
     }
   }
@@ -102,9 +104,16 @@ struct Driver {
 
   private static func measureStages(_ pages: PageList) throws {
     let loaded = try pages.entries.map { try $0.page() }
-    let work = PageWork()
-    for page in loaded { work.run(page, clock: cpuSeconds) }
-    for (name, sum) in work.seconds {
+    let extractor = Extractor()
+    var sums: [(name: String, seconds: Double)] = []
+    for page in loaded {
+      for step in extractor.trace(page).steps {
+        let index = sums.firstIndex { $0.name == step.name } ?? sums.endIndex
+        if index == sums.endIndex { sums.append((step.name, 0)) }
+        sums[index].seconds += Double(step.nanoseconds) / 1e9
+      }
+    }
+    for (name, sum) in sums {
       print("\(name): " + String(format: "%.0f µs a page", sum / Double(max(1, loaded.count)) * 1e6))
     }
   }
@@ -115,11 +124,14 @@ struct Driver {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  private static func dump(_ pages: PageList, to path: String, scores: String?) throws {
-    _ = FileManager.default.createFile(atPath: path, contents: nil)
-    let output = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-    let given = try scores.map(readScores)
-    let work = PageWork()
+  /// Writes `arguments[0]`, with the tables `arguments[1]` and `[2]` and the scores `[3]`.
+  private static func dump(_ pages: PageList, _ form: Page.Form, _ arguments: [String]) throws {
+    let output = try create(arguments[0])
+    let given = try arguments.dropFirst(3).first.map(readScores)
+    let tables = try arguments[1...2].map { try Data(contentsOf: URL(fileURLWithPath: $0)) }.map { data in
+      data.withUnsafeBytes { WordWeights($0.bindMemory(to: UInt8.self)) }
+    }
+    let work = PageWork(form, evidence: Evidence(texts: tables[0], classes: tables[1]))
     var position = 0
     for entry in pages.entries {
       let page = try entry.page()
@@ -138,6 +150,24 @@ struct Driver {
       }
       try output.write(contentsOf: record)
     }
+  }
+
+  private static func writeKeys(_ pages: PageList, _ form: Page.Form, to path: String) throws {
+    let output = try create(path)
+    let work = PageWork(form, evidence: nil)
+    for entry in pages.entries {
+      var record: [UInt8] = []
+      for list in work.keys(of: try entry.page()).joined() {
+        append(UInt32(list.count), to: &record)
+        for key in list { append(key, to: &record) }
+      }
+      try output.write(contentsOf: record)
+    }
+  }
+
+  private static func create(_ path: String) throws -> FileHandle {
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
+    return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
   }
 
   private static func readScores(_ path: String) throws -> [Float] {
