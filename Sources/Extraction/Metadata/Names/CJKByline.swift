@@ -27,7 +27,8 @@ enum CJKByline {
   /// Whether a text is a line of credits such as closes an article: "（责任编辑：王小明）", "编辑 王小明 校对 李明".
   static func isCredits(_ text: ArraySlice<UInt8>) -> Bool {
     // A bracket of ASCII, or the first byte of what such a line begins with.
-    guard text.count <= 120, let first = text.first, first >= 0xE3 || first == UInt8(ascii: "(") || first == UInt8(ascii: "[")
+    guard text.count <= 120, let first = text.first,
+      first >= 0xE3 || first == UInt8(ascii: "(") || first == UInt8(ascii: "[")
     else { return false }
     var text = text
     for bracket in ["（", "【", "(", "[", "［", "〔"] where text.starts(with: bracket.utf8) {
