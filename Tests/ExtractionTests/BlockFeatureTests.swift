@@ -7,7 +7,7 @@ import Testing
   private func matrix(_ html: String) -> FeatureMatrix {
     let parser = HTMLParser()
     parser.parse(Array(html.utf8))
-    let blocks = HTMLWalk.blocks(of: parser.document)
+    let blocks = HTMLWalk.blocks(of: parser.document, classes: WordWeights(""))
     let scorer = BlockScorer()
     scorer.describe(blocks, BlockFacts(blocks, PageStatements(Metadata()), words: WordWeights("")), .html)
     return scorer.matrix

@@ -7,7 +7,7 @@ import Testing
   private func blocks(_ html: String) -> Blocks {
     let parser = HTMLParser()
     parser.parse(Array(html.utf8))
-    return HTMLWalk.blocks(of: parser.document)
+    return HTMLWalk.blocks(of: parser.document, classes: WordWeights(""))
   }
 
   private func texts(_ html: String) -> [String] {

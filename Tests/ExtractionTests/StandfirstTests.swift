@@ -15,7 +15,7 @@ import Testing
     let parser = HTMLParser()
     let html = "<h1>Bridge closes in May</h1>" + ([Self.deck] + paragraphs).map { "<p>\($0)</p>" }.joined()
     parser.parse(Array(html.utf8))
-    let blocks = HTMLWalk.blocks(of: parser.document)
+    let blocks = HTMLWalk.blocks(of: parser.document, classes: WordWeights(""))
     let scored = ScoredBlocks(
       form: .html, blocks: blocks, facts: BlockFacts(blocks, PageStatements(Metadata()), words: WordWeights("")),
       scores: [0] + [Float](repeating: 0.9, count: paragraphs.count + 1), standfirstScores: [0] + standfirst)

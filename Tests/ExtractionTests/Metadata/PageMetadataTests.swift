@@ -9,7 +9,8 @@ import Testing
     let parser = HTMLParser()
     _ = parser.parse(Array(html.utf8))
     return MetadataReader().read(
-      HTMLWalk.blocks(of: parser.document), url: url, fetchedAt: Timestamp(rfc3339: "2026-06-01T00:00:00Z")!)
+      HTMLWalk.blocks(of: parser.document, classes: WordWeights("")), url: url,
+      fetchedAt: Timestamp(rfc3339: "2026-06-01T00:00:00Z")!)
   }
 
   @Test func readsAGraphWithReferences() {
