@@ -113,24 +113,28 @@ enum Listing {
 
   /// So many messages with a time of their own are a channel's or a thread's.
   private static let leastMessages = 4
+  /// A message has this much text. Mass.
+  private static let shortestMessage: Float = 6
 
   /// Messages one after the other, each with a time of its own, under no headline: a channel, a thread, a wall.
   private static func messages(_ kind: PageKind?, _ scored: ScoredBlocks, _ body: Body) -> Rejection? {
     let blocks = scored.blocks.list
-    guard kind != .article, let first = body.kept.first else { return nil }
+    guard kind != .article, !body.kept.isEmpty else { return nil }
     if let headline = scored.facts.headline, blocks[headline].level == 1 { return nil }
     let places = scored.blocks.places
     var times: Set<Int> = []
     var moments: Set<ArraySlice<UInt8>> = []
-    for place in places.list where place.kind == .date && !place.datetime.isEmpty && Int(place.block) >= first {
+    for place in places.list where place.kind == .date && !place.datetime.isEmpty {
       times.insert(min(Int(place.block), blocks.count - 1))
       moments.insert(places.storage[place.datetime.range.prefix(40)])
     }
     guard moments.count >= leastMessages, let last = times.max() else { return nil }
     var messages = 0
     var hasText = false
-    for index in first...last {
-      if body.dropped[index] == nil { hasText = true }
+    for index in 0...last {
+      // Some messages are too short for an article's text, and are texts all the same.
+      let block = blocks[index]
+      if body.dropped[index] == nil || block.measure.mass >= shortestMessage && block.linkDensity < 0.5 { hasText = true }
       if times.contains(index), hasText {
         messages += 1
         hasText = false
