@@ -61,9 +61,9 @@ import Testing
     ]
     let message = "ไม่พบหน้าที่คุณต้องการ เป็นข้อความที่ชาวเมืองเห็นบ่อยที่สุดในคืนนั้น"
     let text = (["สภาเมืองอนุมัติสะพานแห่งใหม่", message] + prose + [message + "ตามรายงาน"]).joined(separator: "\n")
-    // Rules alone: all lines look like an article's to the models.
+    // Rules alone: all lines under the headline look like an article's to the models.
     let article = try Extractor().extract(Pages.text(text)) { count in
-      BlockScores(article: .init(repeating: 0.9, count: count))
+      BlockScores(article: [0] + [Float](repeating: 0.9, count: count - 1))
     }.get()
     #expect(article.articleBody.components(separatedBy: "\n\n") == prose + [message + "ตามรายงาน"])
   }

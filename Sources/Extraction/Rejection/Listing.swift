@@ -134,7 +134,8 @@ enum Listing {
     for index in 0...last {
       // Some messages are too short for an article's text, and are texts all the same.
       let block = blocks[index]
-      if body.dropped[index] == nil || block.measure.mass >= shortestMessage && block.linkDensity < 0.5 { hasText = true }
+      let isText = block.measure.mass >= shortestMessage && block.linkDensity < 0.5
+      if isText || body.dropped[index] == nil { hasText = true }
       if times.contains(index), hasText {
         messages += 1
         hasText = false
