@@ -94,16 +94,17 @@ struct BodyChooser {
     return isAlone && page.blocks.element(of: blocks[index]).group == page.blocks.element(of: blocks[index - 1]).group
   }
 
-  /// Keeps tables of figures that stand within the article though their rows have links: what is before and after them is
-  /// of the article.
+  /// Keeps tables that stand within the article, lists in their cells included: what is before and after them is of the
+  /// article, and they have no links, or mostly figures.
   private static func keepTables(_ body: inout Body, _ page: ScoredBlocks, _ ruled: [Cleaning.Kind?]) {
     let blocks = page.blocks.list
     var added = false
     for (before, after) in zip(body.kept, body.kept.dropFirst()) where after > before + 2 {
       let rows = before + 1..<after
       let figures = rows.count { blocks[$0].measure.digits > 0 }
-      guard rows.count <= mostRows, figures * 3 >= rows.count * 2,
-        rows.allSatisfy({ ruled[$0] == nil && blocks[$0].shape == .tableRow && blocks[$0].measure.mass <= 12 })
+      let isPlain = rows.allSatisfy { blocks[$0].links == 0 }
+      guard rows.count <= mostRows, isPlain || figures * 3 >= rows.count * 2,
+        rows.allSatisfy({ ruled[$0] == nil && isCell(blocks[$0], page) && blocks[$0].measure.mass <= 12 })
       else { continue }
       for index in rows { body.dropped[index] = nil }
       added = true
@@ -112,6 +113,11 @@ struct BodyChooser {
   }
 
   private static let mostRows = 60
+
+  private static func isCell(_ block: Block, _ page: ScoredBlocks) -> Bool {
+    block.shape == .tableRow
+      || (block.shape == .listItem || block.level > 0) && page.blocks.element(of: block).within.contains(.table)
+  }
 
   /// Drops the notice at the body's end that the rest is for subscribers, and a heading with nothing under it.
   private static func dropEnd(_ body: inout Body, _ page: ScoredBlocks) {

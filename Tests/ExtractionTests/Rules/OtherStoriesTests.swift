@@ -54,6 +54,16 @@ import Testing
     #expect(Self.body(Self.text, after: next) == Self.expected)
   }
 
+  @Test func listsInTheCellsOfATableWithinTheText() throws {
+    let table = """
+      <table><tr><th>Quay</th><th>Boats</th></tr><tr><td><b>North</b></td><td><ul><li>six before noon</li><li>two at night</li>\
+      </ul></td></tr><tr><td><b>South</b></td><td><ul><li>none on Mondays</li></ul></td></tr></table>
+      """
+    let parts = Self.paragraphs.map { "<p>\($0)</p>" }
+    let body = try #require(Self.body(parts[..<3].joined() + table + parts[3...].joined()))
+    #expect(body.contains("six before noon") && body.contains("two at night") && body.contains("none on Mondays"))
+  }
+
   @Test func paragraphsUnderTheirDaysAreNoGallery() throws {
     let days = (1...4).map {
       "<h3>\($0)/12/2025</h3><p>On this day the builders of the berth reached pile number \($0), and stopped for rain.</p>"
