@@ -7,7 +7,7 @@ import HTML
 /// alone, never on the pages before it.
 public final class Extractor {
   /// The version of the rules and models; see ``Envelope/ExtractionInfo/version``.
-  public static let version = 1
+  public static let version = 2
 
   private let options: ExtractorOptions
   private let reader = BlockReader()
