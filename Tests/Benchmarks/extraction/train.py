@@ -2,8 +2,9 @@
 """train.py --form html|text --driver DRIVER --shared DIR [--work DIR] [--write]: trains the block models of a form on all development
 pages, and prints how well pages come out that the models have not seen.
 
-Three models: the first sees a block and its neighbours, the second also the first one's scores of the blocks around, the third
-tells the standfirst among an article's first blocks. Blocks are labelled by alignment with the gold text (corpus.py); a gold's
+First come tables of words (evidence.py), whose weights are features. Then three models: the first sees a block and its neighbours,
+the second also the first one's scores of the blocks around, the third tells the standfirst among an article's first blocks. Blocks
+are labelled by alignment with the gold text (corpus.py); a gold's
 `summary` is the standfirst. Sites are split into folds by registrable domain, and every figure is of pages predicted by models that
 saw no page of their sites. With --write, the models that go into the product, trained on all pages, replace
 Sources/Extraction/Scores/*ModelWeights.swift.
@@ -14,7 +15,6 @@ import argparse
 import hashlib
 import json
 import os
-import subprocess
 import tempfile
 import time
 
@@ -24,6 +24,7 @@ from catboost import CatBoostClassifier, Pool
 import corpus
 import evidence
 import scoring
+from driver import Driver
 
 FOLDS = 5
 LEAST_WEIGHT, MEAN_WEIGHT = 4, 2
@@ -59,6 +60,7 @@ def label(page, v):
 
 
 def drawn(w):
+    """Which blocks are drawn, each as likely as its weight is part of LEAST_WEIGHT."""
     return np.random.default_rng(7).random(len(w)) * LEAST_WEIGHT < w
 
 
@@ -202,10 +204,10 @@ def main():
     ap.add_argument("--shared", required=True)
     ap.add_argument("--work", default=tempfile.gettempdir())
     ap.add_argument("--every", type=int, default=1, help="only each so manieth page")
-    ap.add_argument("--trees", type=int, default=150)
-    ap.add_argument("--rate", type=float, default=0.12)
-    ap.add_argument("--second-trees", type=int, default=150)
-    ap.add_argument("--second-rate", type=float, default=0.12)
+    ap.add_argument("--trees", type=int, default=200)
+    ap.add_argument("--rate", type=float, default=0.1)
+    ap.add_argument("--second-trees", type=int, default=200)
+    ap.add_argument("--second-rate", type=float, default=0.1)
     ap.add_argument("--standfirst-trees", type=int, default=60)
     ap.add_argument("--penalty", type=float, default=4, help="of the regression's weights, squared")
     ap.add_argument("--seeds", type=int, default=2, help="models whose mean is taken, of so many trees each")
@@ -216,67 +218,32 @@ def main():
     gold, score = scoring.read_gold(a.shared), scoring.scorer(a.shared)
     os.makedirs(a.work, exist_ok=True)
     path = f"{a.work}/{a.form}.dump"
-    pages_list = scoring.unpack(a.shared, gold, list(gold)[::a.every], a.form, a.work, f"train-{a.form}")
-
-    def dump(tables, scores=None, k=None):
-        """The pages of a fold, or all, with what words say by these tables. Those of all stay in --work."""
-        out = path if k is None else f"{path}.part"
-        with open(pages_list, encoding="utf-8") as file:
-            rows = [row for i, row in enumerate(file) if k is None or fold_of_page[i] == k]
-        with open(f"{path}.list", "w", encoding="utf-8") as file:
-            file.writelines(rows)
-        for name, table in zip(("texts", "classes"), tables):
-            with open(f"{path}.{name}", "w", encoding="utf-8") as file:
-                file.write(evidence.text(table))
-        command = [a.driver, "dump", a.form, f"{path}.list", out, f"{path}.texts", f"{path}.classes"]
-        if scores is not None:
-            scores.astype("<f4").tofile(path + ".scores")
-            command.append(path + ".scores")
-        subprocess.run(command, check=True)
-        return corpus.read_dump(out)
-
-    def features(tables, scores=None):
-        """The features of all blocks, what words say by tables that have not seen the site."""
-        x = np.zeros((len(y), len(names)), np.float32)
-        for k in range(FOLDS):
-            x[fold == k] = np.concatenate([p.features for p in dump(tables[k], None if scores is None else scores[fold == k], k)])
-        return x
-
     start = time.time()
 
     def say(*words):
         print(*words, f"{time.time() - start:.0f} s", flush=True)
-    names = json.loads(subprocess.run([a.driver, "features"], check=True, capture_output=True, text=True).stdout)
-    context = int(subprocess.run([a.driver, "first-of-context"], check=True, capture_output=True, text=True).stdout)
-    pages = dump(([], []))
+    driver = Driver(a.driver, a.form, scoring.unpack(a.shared, gold, list(gold)[::a.every], a.form, a.work, f"train-{a.form}"), path)
+    pages, names, context = driver.pages, driver.names, driver.first_of_context
     fold_of_page = folds_of(pages, gold)
-    counts = [len(p.texts) for p in pages]
+    fold = np.repeat(fold_of_page, driver.counts)
     y, w, deck = (np.concatenate(c) for c in zip(*(label(p, gold[p.id]) for p in pages)))
     sites = np.unique([gold[p.id]["domain"] for p in pages], return_inverse=True)[1]
     # Pages of one site are alike: of many of them each counts less.
-    w *= np.repeat(1 / np.sqrt(np.bincount(sites)[sites]), counts)
+    w *= np.repeat(1 / np.sqrt(np.bincount(sites)[sites]), driver.counts)
     w = (w * len(w) / w.sum() * MEAN_WEIGHT).astype(np.float32)
-    fold = np.repeat(fold_of_page, counts)
     x = np.concatenate([p.features for p in pages])
     mass = x[:, names.index("mass")]
     use = (y >= 0) & (w > 0)
     none = np.zeros(len(y), np.float32)
     say(f"{len(pages)} pages, {len(y)} blocks, {int((y == 1).sum())} of articles, {int((deck == 1).sum())} of standfirsts")
-    subprocess.run([a.driver, "keys", a.form, pages_list, f"{path}.keys"], check=True)
-    words = evidence.Words(f"{path}.keys", counts, np.repeat(sites, counts))
-    plain = evidence.plain(x, names)
+    words, plain = driver.words(sites), evidence.plain(x, names)
     heavy, heavier = use & drawn(w), np.maximum(w, LEAST_WEIGHT)
-    tables = []
-    for k in range(FOLDS):
-        tables.append(words.fit(plain, y, heavier, heavy & (fold != k), a.penalty))
-        say("words:", ", ".join(f"{len(t)} of {n}" for n, t in zip(("texts", "classes"), tables[-1])))
-    x = features(tables)
-    for name in ("edgeEvidence", "wordEvidence", "nearClassEvidence", "pathClassEvidence"):
-        column = x[use, names.index(name)]
-        print(name, "means of text and others: %.3f %.3f" % (column[y[use] == 1].mean(), column[y[use] == 0].mean()))
+    tables = [words.fit(plain, y, heavier, heavy & (fold != k), a.penalty) for k in range(FOLDS)]
+    say("words:", "; ".join(f"{len(t)} of texts, {len(c)} of classes" for t, c in tables))
+    x = driver.features(fold_of_page, tables)
     first = out_of_fold(x[:, :context], y, w, use, fold, a, a.trees, a.rate)
     say("first model:", judge(pages, gold, first, none, a.form, mass, score))
-    x = features(tables, first)
+    x = driver.features(fold_of_page, tables, first)
 
     def standfirst_fit(article, seen):
         rows = standfirst_rows(pages, article)
