@@ -7,6 +7,7 @@ each tenth page of a set. Column winnow is the product, whose models were traine
 the block scores of models that saw no page of the site, which train.py leaves in its --work folder: --unseen names that. Metadata and
 dates have no trained models. Needs numpy."""
 import argparse
+import collections
 import json
 import os
 import subprocess
@@ -21,6 +22,7 @@ import scoring
 PACKAGES = ["trafilatura==2.0.0", "newspaper4k==0.9.3.1", "readability-lxml==0.8.1", "resiliparse==0.15.2", "lxml_html_clean"]
 PEERS = ["trafilatura", "trafilatura-fast", "newspaper4k", "readability-lxml", "resiliparse"]
 FLAT = ("aed", "fundus", "daniel")
+DATES = ("htmldate", "htmldate-news")
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -42,20 +44,15 @@ def unseen_scores(folder, form, path):
 
 
 def winnow(driver, form, path, unseen=None):
-    """Predictions by id, and pages a CPU second."""
-    out = {}
+    """Articles by id, and pages a CPU second."""
     command = [driver, "extract", form, path] + (unseen_scores(unseen, form, path) if unseen else [])
-    for line in subprocess.run(command, check=True, capture_output=True).stdout.splitlines():
-        line = json.loads(line)
-        article = line.get("article") or {}
-        out[line["source"]] = {
-            "text": article.get("articleBody"), "standfirst": article.get("standfirst"), "title": article.get("headline"), "published": article.get("datePublished"),
-            "authors": [x["name"] for x in article.get("authors") or []]}
+    out = scoring.read_articles(subprocess.run(command, check=True, capture_output=True).stdout.splitlines())
     speed = subprocess.run([driver, "speed", form, path], check=True, capture_output=True, text=True).stdout
     return out, float(speed.split(" CPU s, ")[1].split()[0])
 
 
 def peer(python, name, path):
+    """A peer's articles by id, with the product's names of members, and pages a CPU second."""
     out, rate = {}, 0
     for line in subprocess.run([python, f"{HERE}/peer.py", name, path], check=True, stdout=subprocess.PIPE,
                                stderr=subprocess.DEVNULL).stdout.splitlines():
@@ -63,41 +60,22 @@ def peer(python, name, path):
         if "cpu_seconds" in line:
             rate = line["pages"] / line["cpu_seconds"]
         else:
-            out[line["id"]] = line
+            out[line["id"]] = {
+                "articleBody": line.get("text"), "headline": line.get("title"), "datePublished": line.get("published"),
+                "authors": [{"name": name} for name in line.get("authors") or []]}
     return out, rate
 
 
-def rows_of(score, gold, out, ids):
-    return [score.tp_fp_fn(gold[i]["text"], scoring.text_of({"articleBody": (p := out.get(i, {})).get("text"), "standfirst": p.get("standfirst")}, gold[i])) for i in ids if gold[i].get("text") is not None]
+MEMBERS = {"title": "headline", "authors": "authors", "date": "datePublished"}
 
 
-def body(score, gold, out, ids):
-    rows = rows_of(score, gold, out, ids)
-    return score.body_metrics(rows)[0] if rows else None
-
-
-def body_precision(score, gold, out, ids):
-    return score.body_metrics(rows_of(score, gold, out, ids))[1]
-
-
-def snippets(score, gold, out, ids):
-    counts = (scoring.snippet_counts(score, gold[i], out.get(i, {}).get("text") or "") for i in ids)
-    tp, fp, fn = (sum(c) for c in zip(*counts))
-    return 2 * tp / max(1, 2 * tp + fp + fn)
-
-
-def exact(score, gold, out, ids, field):
-    """The share of pages with exactly the gold's title, authors or day."""
-    ids = [i for i in ids if gold[i].get(field)]
-    if not ids or not any(out.get(i, {}).get(field) for i in ids):
-        return None
-    if field == "title":
-        hits = sum(score.key(gold[i]["title"]) == score.key(out.get(i, {}).get("title")) for i in ids)
-    elif field == "authors":
-        hits = sum(score.names(gold[i]["authors"]) == score.names(out.get(i, {}).get("authors")) for i in ids)
-    else:
-        hits = sum(str(gold[i]["published"])[:10] == str(out.get(i, {}).get("published") or "")[:10] for i in ids)
-    return hits / len(ids)
+def figures(score, gold, out, ids):
+    """As scoring.figures; None for a member that none of the articles has."""
+    found = scoring.figures(score, gold, collections.defaultdict(dict, out), ids)
+    for figure, member in MEMBERS.items():
+        if not any(out.get(i, {}).get(member) for i in ids):
+            found[figure] = None
+    return found
 
 
 def main():
@@ -121,7 +99,7 @@ def main():
     with open(f"{a.shared}/corpus/dates/gold.json", encoding="utf-8") as file:
         dates = {i: v | {"corpus": "dates"} for i, v in json.load(file).items()}
     sets = {s: [i for i, g in articles.items() if g["set"] == s][::a.every] for s in scoring.SETS}
-    sets |= {s: [i for i, g in dates.items() if g["set"] == s][::a.every] for s in ("htmldate", "htmldate-news")}
+    sets |= {s: [i for i, g in dates.items() if g["set"] == s][::a.every] for s in DATES}
     lists = {}
     for name, ids in sets.items():
         lists[name] = scoring.unpack(a.shared, dates if name.startswith("html") else articles, ids, "html", a.work, name)
@@ -136,28 +114,26 @@ def main():
     ours = ["winnow", "winnow-unseen"] if a.unseen else ["winnow"]
     for name in [*ours, *peers]:
         unseen = a.unseen if name == "winnow-unseen" else None
-        run = (lambda path: winnow(a.driver, "html", path)) if name in ours else (lambda path: peer(python, name, path))
-        out, rate = winnow(a.driver, "html", lists["all"], unseen) if unseen else run(lists["all"])
-        day = {s: exact(score, dates, run(lists[s])[0], sets[s], "published") for s in ("htmldate", "htmldate-news")}
-        rows = {f"{s} body F1 ({len(sets[s])})": body(score, articles, out, sets[s]) for s in scoring.SETS if s != "traf"}
-        rows |= {f"{s} body precision": body_precision(score, articles, out, sets[s]) for s in ("fundus", "daniel")}
-        rows[f"traf snippets F1 ({len(sets['traf'])})"] = snippets(score, articles, out, sets["traf"])
+        run = (lambda path: winnow(a.driver, "html", path, unseen)) if name in ours else (lambda path: peer(python, name, path))
+        out, rate = run(lists["all"])
+        rows = {}
+        for s in scoring.SETS:
+            for figure, value in figures(score, articles, out, sets[s]).items():
+                rows[f"{s} {figure} ({len(sets[s])})"] = value
         for s in FLAT if name in ours else ():
             flat = winnow(a.driver, "text", lists[f"flat-{s}"], unseen)[0]
-            rows[f"{s} flat text, body F1"] = body(score, articles, flat, sets[s])
-            rows[f"{s} flat text, title exact"] = exact(score, articles, flat, sets[s], "title")
-        for s in ("aed", "fundus"):
-            for field, label in (("title", "title"), ("authors", "authors"), ("published", "date")):
-                rows[f"{s} {label} exact"] = exact(score, articles, out, sets[s], field)
-        rows[f"dates, general ({len(sets['htmldate'])})"] = day["htmldate"]
-        rows[f"dates, news ({len(sets['htmldate-news'])})"] = day["htmldate-news"]
+            for figure, value in figures(score, articles, flat, sets[s]).items():
+                rows[f"{s}, flat text, {figure}"] = value
+        for s in DATES if not unseen else ():
+            rows[f"dates of {s} ({len(sets[s])})"] = figures(score, dates, run(lists[s])[0], sets[s]).get("date")
         rows["pages a CPU second"] = rate
         table[name] = rows
         print(f"{name}: done", file=sys.stderr)
     width = max(len(n) for n in table) + 2
     print(" " * 28 + "".join(n.rjust(width) for n in table))
     for row in table["winnow"]:
-        cells = [("–" if r[row] is None else f"{r[row]:.0f}" if r[row] > 1.5 else f"{r[row]:.3f}") for r in table.values()]
+        values = [r.get(row) for r in table.values()]
+        cells = ["–" if v is None else f"{v:.0f}" if v > 1.5 else f"{v:.3f}" for v in values]
         print(row.ljust(28) + "".join(c.rjust(width) for c in cells))
 
 
