@@ -84,12 +84,21 @@ def predict(models, x):
     return 1 / (1 + np.exp(-np.mean([m.predict(x, prediction_type="RawFormulaVal") for m in models], axis=0)))
 
 
-def out_of_fold(x, y, w, use, fold, a, trees, rate):
+def fit_with_nameless(x, y, w, seen, nameless, columns, a, trees, rate):
+    """Models of the blocks in `seen`, and of those of them in `nameless` once more as they were without names of classes, whose
+    features are `columns`: on other sites names may say nothing."""
+    rows, again = np.flatnonzero(seen), np.flatnonzero(seen & nameless)
+    both = np.concatenate([rows, again])
+    x = x[both]
+    x[len(rows):, columns] = 0
+    return fit(x, y[both], w[both], a, trees, rate)
+
+
+def out_of_fold(x, y, w, use, fold, nameless, columns, a, trees, rate):
     """Scores of all blocks by models that saw no page of their fold."""
     scores = np.zeros(len(y), np.float32)
     for k in range(FOLDS):
-        seen = use & (fold != k)
-        scores[fold == k] = predict(fit(x[seen], y[seen], w[seen], a, trees, rate), x[fold == k])
+        scores[fold == k] = predict(fit_with_nameless(x, y, w, use & (fold != k), nameless, columns, a, trees, rate), x[fold == k])
     return scores
 
 
@@ -210,6 +219,7 @@ def main():
     ap.add_argument("--second-rate", type=float, default=0.1)
     ap.add_argument("--standfirst-trees", type=int, default=60)
     ap.add_argument("--penalty", type=float, default=4, help="of the regression's weights, squared")
+    ap.add_argument("--nameless", type=float, default=0.2, help="the share of the pages that come once more without names of classes")
     ap.add_argument("--seeds", type=int, default=2, help="models whose mean is taken, of so many trees each")
     ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--write", action="store_true")
@@ -241,7 +251,10 @@ def main():
     tables = [words.fit(plain, y, heavier, heavy & (fold != k), a.penalty) for k in range(FOLDS)]
     say("words:", "; ".join(f"{len(t)} of texts, {len(c)} of classes" for t, c in tables))
     x = driver.features(fold_of_page, tables)
-    first = out_of_fold(x[:, :context], y, w, use, fold, a, a.trees, a.rate)
+    share = a.nameless if a.form == "html" else 0
+    nameless = np.repeat(np.random.default_rng(3).random(len(pages)) < share, driver.counts)
+    columns = [i for i, name in enumerate(names) if name.startswith("hint") or name.endswith("ClassEvidence")]
+    first = out_of_fold(x[:, :context], y, w, use, fold, nameless, columns, a, a.trees, a.rate)
     say("first model:", judge(pages, gold, first, none, a.form, mass, score))
     x = driver.features(fold_of_page, tables, first)
 
@@ -251,8 +264,9 @@ def main():
         return fit(x[rows], deck[rows], np.full(len(rows), LEAST_WEIGHT), a, a.standfirst_trees, 0.08)
     if a.write or a.only_write:
         models = {
-            "first": fit(x[use][:, :context], y[use], w[use], a, a.trees, a.rate),
-            "second": fit(x[use], y[use], w[use], a, a.second_trees, a.second_rate), "standfirst": standfirst_fit(first, np.ones(len(y), bool))}
+            "first": fit_with_nameless(x[:, :context], y, w, use, nameless, columns, a, a.trees, a.rate),
+            "second": fit_with_nameless(x, y, w, use, nameless, columns, a, a.second_trees, a.second_rate),
+            "standfirst": standfirst_fit(first, np.ones(len(y), bool))}
         for kind, model in models.items():
             top = sorted(zip(model[0].get_feature_importance(), names), reverse=True)[:30]
             print(f"importance, {kind}:", ", ".join(f"{n} {v:.1f}" for v, n in top), flush=True)
@@ -260,7 +274,7 @@ def main():
         say("written")
         if a.only_write:
             return
-    second = out_of_fold(x, y, w, use, fold, a, a.second_trees, a.second_rate)
+    second = out_of_fold(x, y, w, use, fold, nameless, columns, a, a.second_trees, a.second_rate)
     second.astype("<f4").tofile(path + ".second")
     standfirst = none.copy()
     rows = standfirst_rows(pages, second)
