@@ -24,8 +24,8 @@ public final class GroupWatch: @unchecked Sendable {
   private let log: Logger
   private let current = Mutex<GroupLag?>(nil)
   private let stopped = Atomic(false)
-  private let wakeUp = DispatchSemaphore(value: 0)
-  private let finished = DispatchSemaphore(value: 0)
+  private let wakeUp = Doorbell()
+  private let finished = Doorbell()
 
   /// Makes the client.
   ///
@@ -69,10 +69,10 @@ public final class GroupWatch: @unchecked Sendable {
           if !wasWrong { log.warning("the groups' lag is not known: \(error)") }
           wasWrong = true
         }
-        _ = wakeUp.wait(timeout: .now() + Self.seconds)
+        wakeUp.wait(milliseconds: Int64(Self.seconds * 1_000))
       }
       consumer.close()
-      finished.signal()
+      finished.ring()
     }
     thread.name = "winnow.group"
     thread.start()
@@ -81,8 +81,8 @@ public final class GroupWatch: @unchecked Sendable {
   /// Stops asking.
   public func stop() {
     guard !stopped.exchange(true, ordering: .acquiringAndReleasing) else { return }
-    wakeUp.signal()
-    _ = finished.wait(timeout: .now() + 5)
+    wakeUp.ring()
+    finished.wait(milliseconds: 5_000)
   }
 
   /// Asks once.

@@ -39,9 +39,9 @@ final class CommitLane: Sendable {
 
   /// Waits until the batch in flight is through; no longer than so many seconds. Nothing is stored after that.
   func letGo(seconds: Int) {
-    let isIdle = DispatchSemaphore(value: 0)
-    queue.async { isIdle.signal() }
-    _ = isIdle.wait(timeout: .now() + .seconds(seconds))
+    let isIdle = Doorbell()
+    queue.async { isIdle.ring() }
+    isIdle.wait(milliseconds: Int64(seconds) * 1_000)
     isAbandoned.withLock { $0 = true }
   }
 

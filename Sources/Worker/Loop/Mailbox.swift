@@ -1,10 +1,9 @@
-import Dispatch
 import Synchronization
 
 /// What other threads tell a polling thread.
 final class Mailbox: Sendable {
   private let events = Mutex<[LoopEvent]>([])
-  private let arrivals = DispatchSemaphore(value: 0)
+  private let bell = Doorbell()
   private let wake: @Sendable () -> Void
 
   /// - Parameter wake: ends the polling thread's wait for records.
@@ -15,7 +14,7 @@ final class Mailbox: Sendable {
   /// Tells it of an event.
   func post(_ event: LoopEvent) {
     events.withLock { $0.append(event) }
-    arrivals.signal()
+    bell.ring()
     wake()
   }
 
@@ -24,7 +23,7 @@ final class Mailbox: Sendable {
 
   /// What has come since the last call.
   func take() -> [LoopEvent] {
-    while arrivals.wait(timeout: .now()) == .success {}
+    bell.silence()
     return events.withLock { events in
       defer { events = [] }
       return events
@@ -33,7 +32,6 @@ final class Mailbox: Sendable {
 
   /// Waits until something comes, or time is up.
   func wait(milliseconds: Int64) {
-    guard arrivals.wait(timeout: .now() + .milliseconds(Int(milliseconds))) == .success else { return }
-    arrivals.signal()
+    bell.wait(milliseconds: milliseconds)
   }
 }

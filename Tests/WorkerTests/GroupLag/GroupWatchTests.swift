@@ -55,7 +55,8 @@ struct GroupWatchTests {
     let after = try watch.ask()
     #expect(after.partitions.filter { $0.topic == pages }.map(\.lag) == [0, 3])
     #expect(after.oldestUnread?.milliseconds == time + 5_000)
-    #expect(after.byTopic[keys] == 0)
+    // What is behind the marker is looked for during some seconds, which a busy machine may let pass.
+    #expect(try wait(seconds: 60) { try watch.ask().byTopic[keys] == 0 })
     watch.start()
     defer { watch.stop() }
     #expect(wait(seconds: 20) { watch.lag?.byTopic[pages] == 3 })
