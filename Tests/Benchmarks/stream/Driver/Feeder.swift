@@ -9,9 +9,10 @@ final class Feeder {
   /// Seconds since 1970 at which each page was handed over.
   private(set) var times: [Int: Double] = [:]
 
-  init(_ bootstrap: String, topic: String, source: PageSource) throws {
+  init(_ bootstrap: String, topic: String, source: PageSource, compression: String) throws {
     producer = try Producer(
-      bootstrap: bootstrap, properties: ClientProperties(["message.max.bytes": "20000000", "compression.type": "zstd"]))
+      bootstrap: bootstrap,
+      properties: ClientProperties(["message.max.bytes": "20000000", "compression.type": compression]))
     self.topic = topic
     self.source = source
   }

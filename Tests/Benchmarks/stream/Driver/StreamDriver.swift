@@ -19,6 +19,8 @@ struct StreamDriver: ParsableCommand {
   var workers = 1
   @Flag(help: "A worker for each stage, to tell their costs apart.")
   var split = false
+  @Option(help: "How the pages are packed: zstd, lz4, gzip, snappy or none.")
+  var compression = "zstd"
   @Option(help: "Partitions of each topic.")
   var partitions = 12
   @Option(help: "The folder with the shared data.")
@@ -47,7 +49,7 @@ struct StreamDriver: ParsableCommand {
     let arrivals = try Arrivals(address, prefix: prefix, partitions: Int32(partitions))
     let alone = try extractionAlone(source, folder)
 
-    let feeder = try Feeder(address, topic: prefix + "pages", source: source)
+    let feeder = try Feeder(address, topic: prefix + "pages", source: source, compression: compression)
     if rate == nil { try feeder.feed(0..<pages) }
     let brokerBefore = broker.flatMap { ProcessCost($0.processID) }?.seconds ?? 0
     let processes = try start(address, prefix, folder)
