@@ -2,7 +2,7 @@
 ///
 /// Without the memory, one more copy of a text would cost as many reads as there are copies.
 struct BucketStore {
-  private enum Known {
+  private enum Known: Weighed {
     case all(Bucket)
     /// Too many to be held.
     case crowded
@@ -45,24 +45,22 @@ struct BucketStore {
   /// Puts a member into the bucket of a key.
   /// - Returns: the bucket and the member's place there; nil if the bucket is crowded.
   mutating func insert(_ member: Bucket.Member, _ key: ArticleKey, arrival: Int64) throws -> (Bucket, Int)? {
-    var known = hot.value(key.bucket) { $0.weight }
-    let isRemembered = known != nil
+    var known = hot.take(key.bucket)
     if known == nil {
       let members = try members(key, from: [], upTo: [0xFF], limit: most + 1)
       known = members.count > most ? .crowded : .all(Bucket(members))
     }
     note(member, key, arrival: arrival)
     guard case .all(var bucket) = known else {
-      if !isRemembered { hot.put(.crowded, key.bucket, weight: 1) }
+      hot.put(.crowded, key.bucket)
       return nil
     }
     known = nil
-    if isRemembered { hot.remove(key.bucket) }
     let (place, _) = bucket.insert(member)
     if bucket.members.count > most {
-      hot.put(.crowded, key.bucket, weight: 1)
+      hot.put(.crowded, key.bucket)
     } else if bucket.members.count >= Self.hotFrom {
-      hot.put(.all(bucket), key.bucket, weight: isRemembered ? 1 : bucket.members.count)
+      hot.put(.all(bucket), key.bucket)
     }
     return (bucket, place)
   }

@@ -1,5 +1,5 @@
 /// What answering a question takes of the earlier article.
-struct Counterpart {
+struct Counterpart: Weighed {
   var profile: Profile
   /// The root of its cluster.
   var root: ClusterRoot

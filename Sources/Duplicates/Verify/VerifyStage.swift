@@ -313,7 +313,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
 
   /// What answering takes of one of our articles; nil as long as it has not come.
   private func counterpart(_ reference: ArticleReference) throws -> Counterpart? {
-    if let counterpart = counterparts.value(reference, weight: { $0.weight }) { return counterpart }
+    if let counterpart = counterparts.value(reference) { return counterpart }
     let stored = ArticleState(reference, in: state)
     guard let profile = try stored.profile() else { return nil }
     let root = try owned[reference]?.dossier.root ?? stored.dossier().root
@@ -323,7 +323,7 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
   }
 
   private func note(_ counterpart: Counterpart) {
-    counterparts.put(counterpart, counterpart.profile.order.article, weight: counterpart.weight)
+    counterparts.put(counterpart, counterpart.profile.order.article)
   }
 
   // MARK: Emitting
