@@ -107,6 +107,23 @@ struct VerifyStageTests {
     #expect(flags(try stage.advance(now: 10 * configuration.settleTime)).isEmpty)
   }
 
+  @Test("an article that comes a second time, elsewhere in the log, asks again for all that it is compared with")
+  func comesAgainLater() throws {
+    let stage = try open()
+    let records = try records()
+    guard case .article(let later)? = try VerifyEntry.entries(in: records[1].value, specVersion: 2).first else {
+      return
+    }
+    let named = CandidateList(
+      later: later.profile.order, exact: nil,
+      near: [Candidate(order: ArticleOrder(time: 0, article: references[0]), keys: 1)])
+    let question = VerifyEntry.request(later: later.profile, earlier: [references[0]])
+    #expect(try facts(stage.process([records[1], record([.candidates(named)], at: 2)], now: 0)) == [question])
+    // Whoever has no record any more that is older than this one has its answers, too.
+    let again = SourceRecord(offset: 3, timestamp: 0, value: records[1].value)
+    #expect(try facts(stage.process([again], now: 0)) == [question])
+  }
+
   @Test("restored state brings no flag, and its articles get their final one within the settle time")
   func restored() throws {
     let stage = try open()

@@ -165,10 +165,11 @@ public final class VerifyStage: PartitionStage, @unchecked Sendable {
       }
       for question in try own.state.takeQuestions() { try compare(question, article.profile, own, moment) }
     }
-    guard isFirst || moment.isAgain else { return }
+    // Also where it is known and comes at another place of the log: what it is answered must be kept as long as it is.
     if own.dossier.hasPairs {
       emissions.request(try own.pairs().pairs.map(\.earlier.article), for: reference)
     }
+    guard isFirst || moment.isAgain else { return }
     if article.reason == nil {
       shaken.insert(reference)
       arrived.insert(reference)
