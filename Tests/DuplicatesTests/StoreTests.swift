@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Duplicates
+@testable import Simulation
 
 @Suite("State stores")
 struct StoreTests {
@@ -72,6 +73,66 @@ struct StoreTests {
     #expect(try again.value([1], in: StateGroup(bucket: 2)) == [33])
     #expect(throws: StoreError.self) { try Self.rocks(path + "/db") }
     again.close()
+  }
+
+  @Test("what a store on disk holds back to write it with more is read as if it were there, however often it changes")
+  func heldBack() throws {
+    let path = Self.temporary()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let (disk, memory) = (try Self.rocks(path + "/db"), MemoryStore())
+    var random = SeededGenerator(seed: 3)
+    func number(_ end: Int) -> Int { Int.random(in: 0..<end, using: &random) }
+    func same(_ store: RocksStore) throws {
+      for bucket in 0..<20 as Range<UInt64> {
+        let group = StateGroup(bucket: bucket)
+        let (lower, upper) = ([UInt8(number(200))], [UInt8(number(250)), 7])
+        for descending in [false, true] {
+          let limit = [1, 3, .max][number(3)]
+          #expect(
+            try store.entries(of: group, from: lower, upTo: upper, limit: limit, descending: descending)
+              == memory.entries(of: group, from: lower, upTo: upper, limit: limit, descending: descending))
+        }
+        #expect(try store.value(lower, in: group) == memory.value(lower, in: group))
+      }
+    }
+    for round in 0..<200 {
+      let changes = (0..<50).map { _ -> (UInt64, [UInt8], StateBatch.Change) in
+        let bytes = [UInt8](repeating: UInt8(number(256)), count: number(400))
+        let isOld = round < 100 && number(4) == 0
+        return (
+          UInt64(number(20)), [UInt8](repeating: UInt8(number(250)), count: 1 + number(2)),
+          number(5) == 0 ? .delete : .put(bytes, arrival: isOld ? 0 : 9 * Self.hour)
+        )
+      }
+      let batch = Self.batch(round, offset: Int64(round), changes)
+      try disk.commit(batch)
+      memory.commit(batch)
+      if round % 20 == 3 {
+        disk.endReads()
+        try same(disk)
+      }
+      if round == 100 {
+        disk.expire(before: 5 * Self.hour)
+        memory.expire(before: 5 * Self.hour)
+      }
+    }
+    try same(disk)
+    disk.close()
+    let again = try Self.rocks(path + "/db")
+    again.expire(before: 5 * Self.hour)
+    #expect(again.offset == 199)
+    try same(again)
+    again.close()
+  }
+
+  @Test("as much must be free as stores may fill in memory, and no more than 128 MiB")
+  func reserve() {
+    #expect(RocksMemory.reserve(of: 1 << 20) == 1 << 20)
+    #expect(RocksMemory.reserve(of: 192 << 20) == 128 << 20)
+    #expect(RocksMemory.reserve(of: 2 << 30) == 128 << 20)
+    #expect(RocksMemory(bytes: 3 << 20).reserve == RocksMemory.reserve(of: 3 << 20))
+    #expect(RocksMemory.freeBytes(at: NSTemporaryDirectory()) ?? 0 > 0)
+    #expect(RocksMemory.freeBytes(at: "/no/such/folder") == nil)
   }
 
   @Test("a view shows what is not committed, over what is") func view() throws {

@@ -8,13 +8,18 @@ struct ByteWriter {
 
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
+  /// Begins anew in the same memory.
+  mutating func reset() { bytes.removeAll(keepingCapacity: true) }
+
   mutating func byte(_ value: UInt8) {
     bytes.append(value)
   }
 
   /// Writes the low `count` bytes of a number.
   mutating func number(_ value: UInt64, bytes count: Int) {
-    withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0[(8 - count)...]) }
+    withUnsafeBytes(of: value.bigEndian) {
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[(8 - count)...]))
+    }
   }
 
   /// Writes a number over bytes that were written before.
@@ -30,15 +35,18 @@ struct ByteWriter {
 
   /// Writes a time within ``ArticleOrder/timeLimit`` in 6 bytes that compare as times do.
   mutating func time(_ value: Int64) {
-    number(UInt64(bitPattern: value + (1 << 47)), bytes: 6)
+    number(Self.bits(of: value), bytes: 6)
   }
+
+  /// A time as a number of 48 bits that compares as times do.
+  static func bits(of time: Int64) -> UInt64 { UInt64(bitPattern: time + (1 << 47)) }
 
   /// Writes an order in 22 bytes that compare as orders do.
   mutating func order(_ value: ArticleOrder) {
     let (high, low) = (value.article.high, value.article.low)
-    let first = UInt64(bitPattern: value.time + (1 << 47)) << 16 | high >> 48
+    let first = Self.bits(of: value.time) << 16 | high >> 48
     withUnsafeBytes(of: (first.bigEndian, (high << 16 | low >> 48).bigEndian, (low << 16).bigEndian)) {
-      bytes.append(contentsOf: $0[..<22])
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[..<22]))
     }
   }
 
@@ -49,7 +57,16 @@ struct ByteWriter {
     bytes.append(contentsOf: value.prefix(count))
   }
 
-  mutating func raw(_ value: some Collection<UInt8>) {
+  /// Writes what a function puts into memory that has so many bytes.
+  /// - Parameter fill: returns how many it has written.
+  mutating func append(atMost count: Int, _ fill: (UnsafeMutableRawPointer) -> Int) {
+    let first = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: count))
+    let written = bytes.withUnsafeMutableBytes { fill($0.baseAddress! + first) }
+    bytes.removeLast(count - written)
+  }
+
+  mutating func raw(_ value: [UInt8]) {
     bytes.append(contentsOf: value)
   }
 }

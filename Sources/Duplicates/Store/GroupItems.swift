@@ -44,13 +44,30 @@ struct GroupItems<Value: Sendable>: Sendable {
   private func place(of item: [UInt8]) -> Int {
     // Most groups have few items, and most items come in their order.
     if let last = elements.last, last.item.precedes(item) { return elements.count }
-    var low = 0
-    var high = elements.count
-    while low < high {
-      let middle = (low + high) / 2
-      if elements[middle].item.precedes(item) { low = middle + 1 } else { high = middle }
+    return elements.indices.first(thatAndAfter: { !elements[$0].item.precedes(item) })
+  }
+}
+
+extension GroupItems<StateBatch.Change> {
+  /// What a range of a group holds once these changes, all of that range, are made to what is stored there.
+  /// - Parameter read: gives so many of the stored entries, from the same end.
+  func made(limit: Int, descending: Bool, to read: (Int) throws -> [StateEntry]) rethrows -> [StateEntry] {
+    // As many more are read as changes may hide.
+    let (sum, overflow) = limit.addingReportingOverflow(elements.count)
+    let stored = try read(overflow ? .max : sum)
+    guard !isEmpty else { return stored }
+    var entries = stored.filter { self[$0.item] == nil }
+    // A stored list that was cut off says nothing of what lies beyond its end.
+    let horizon = stored.count == sum && !overflow ? stored.last?.item : nil
+    for (item, change) in elements {
+      guard case .put(let value, _) = change else { continue }
+      if let horizon, descending ? item.precedes(horizon) : horizon.precedes(item) { continue }
+      entries.append(StateEntry(item: item, value: value))
     }
-    return low
+    if entries.count > 1 {
+      entries.sort { descending ? $1.item.precedes($0.item) : $0.item.precedes($1.item) }
+    }
+    return entries.count > limit ? Array(entries.prefix(limit)) : entries
   }
 }
 

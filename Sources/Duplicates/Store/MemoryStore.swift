@@ -60,6 +60,9 @@ public final class MemoryStore: StateStore {
     }
   }
 
+  /// Does nothing: reads keep nothing.
+  public func endReads() {}
+
   /// Takes the changes over.
   public func commit(_ batch: StateBatch) {
     contents.withLock { contents in

@@ -7,6 +7,11 @@ extension UnsafeBufferPointer<UInt8> {
     let start = bytes.map { UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self) }
     self.init(start: start, count: start == nil ? 0 : length)
   }
+
+  /// Lends the bytes to the C interface.
+  func lent(_ body: (UnsafePointer<CChar>?, Int) -> Void) {
+    body(UnsafeRawPointer(baseAddress)?.assumingMemoryBound(to: CChar.self), count)
+  }
 }
 
 extension [UInt8] {

@@ -79,11 +79,19 @@ final class RocksDatabase: @unchecked Sendable {
     return Array(RocksBytes(found, length))
   }
 
-  /// Writes changes, all or none.
-  func write(_ add: (OpaquePointer) -> Void) throws {
+  /// Bytes of changes that its stores hold back, together.
+  var mostPending: Int { memory.pending }
+
+  /// Throws where there is no room for anything to be written.
+  func requireRoom() throws {
     if freeBytes < memory.reserve {
       throw StoreError.diskFull("\(path): \(freeBytes) bytes are free, and \(memory.reserve) have to be")
     }
+  }
+
+  /// Writes changes, all or none.
+  func write(_ add: (OpaquePointer) -> Void) throws {
+    try requireRoom()
     guard let writes = rocksdb_writebatch_create() else { throw StoreError.failed("\(path): no memory") }
     defer { rocksdb_writebatch_destroy(writes) }
     add(writes)
@@ -129,10 +137,5 @@ final class RocksDatabase: @unchecked Sendable {
   }
 
   /// Bytes that are free on the file system for us; where it cannot be asked, enough.
-  private var freeBytes: Int {
-    var status = statvfs()
-    guard statvfs(path, &status) == 0 else { return .max }
-    let (bytes, isTooMany) = UInt(status.f_bavail).multipliedReportingOverflow(by: UInt(status.f_frsize))
-    return isTooMany ? .max : Int(clamping: bytes)
-  }
+  private var freeBytes: Int { RocksMemory.freeBytes(at: path) ?? .max }
 }

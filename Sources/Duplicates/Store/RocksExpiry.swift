@@ -14,12 +14,10 @@ final class RocksExpiry: Sendable {
   /// Hours since 1970; everything is kept at first.
   private let lowest = Atomic<Int64>(.min)
 
-  /// Puts the hour of its arrival before a value.
-  func stamped(_ value: [UInt8], arrival: Int64) -> [UInt8] {
-    var writer = ByteWriter(reserving: value.count + Self.stampBytes)
+  /// Writes a value after the hour of its arrival.
+  func stamp(_ value: [UInt8], arrival: Int64, into writer: inout ByteWriter) {
     writer.number(UInt64(bitPattern: arrival / Self.hour), bytes: Self.stampBytes)
     writer.raw(value)
-    return writer.bytes
   }
 
   /// The value after its stamp; nil where it is too old, or has no stamp.
@@ -31,6 +29,11 @@ final class RocksExpiry: Sendable {
   /// Raises the lowest hour that is kept; it never falls.
   func raise(to time: Int64) {
     lowest.max(time / Self.hour, ordering: .relaxed)
+  }
+
+  /// Whether an entry that arrived then is too old.
+  func isOver(arrival: Int64) -> Bool {
+    arrival / Self.hour < lowest.load(ordering: .relaxed)
   }
 
   private func isOver(_ stored: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -16,7 +16,10 @@ public protocol StateStore: AnyObject, Sendable {
     of group: StateGroup, from lower: [UInt8], upTo upper: [UInt8], limit: Int, descending: Bool
   ) throws -> [StateEntry]
 
-  /// Writes the changes and the offset of a batch, all or none. Called after the Kafka commit of what led to them.
+  /// Says that nothing more is read for now: lets go of what is kept from one read to the next.
+  func endReads()
+
+  /// Takes in the changes and the offset of a batch, all or none. Called after the Kafka commit of what led to them.
   /// - Throws: ``StoreError``; ``StoreError/diskFull(_:)`` is worth waiting for, and the batch can be tried again.
   func commit(_ batch: StateBatch) throws
 

@@ -28,23 +28,9 @@ final class StateView {
     of group: StateGroup, from lower: [UInt8], upTo upper: [UInt8], limit: Int = .max, descending: Bool = false
   ) throws -> [StateEntry] {
     let changed = changes(of: group, from: lower, upTo: upper)
-    // As many more are read as changes may hide.
-    let (sum, overflow) = limit.addingReportingOverflow(changed.elements.count)
-    let stored = try store.entries(
-      of: group, from: lower, upTo: upper, limit: overflow ? .max : sum, descending: descending)
-    guard !changed.isEmpty else { return stored }
-    var entries = stored.filter { changed[$0.item] == nil }
-    // A stored list that was cut off says nothing of what lies beyond its end.
-    let horizon = stored.count == sum && !overflow ? stored.last?.item : nil
-    for (item, change) in changed.elements {
-      guard case .put(let value, _) = change else { continue }
-      if let horizon, descending ? item.precedes(horizon) : horizon.precedes(item) { continue }
-      entries.append(StateEntry(item: item, value: value))
+    return try changed.made(limit: limit, descending: descending) {
+      try store.entries(of: group, from: lower, upTo: upper, limit: $0, descending: descending)
     }
-    if entries.count > 1 {
-      entries.sort { descending ? $1.item.precedes($0.item) : $0.item.precedes($1.item) }
-    }
-    return entries.count > limit ? Array(entries.prefix(limit)) : entries
   }
 
   /// The last change of each item in a range that the store does not have yet.
@@ -74,13 +60,20 @@ final class StateView {
     open.offset = self.offset
   }
 
+  /// Says that nothing more is read for now.
+  func endReads() { store.endReads() }
+
   func expire(before time: Int64) {
     store.expire(before: time)
   }
 
   /// Ends the batch in work and begins the next.
   func take() -> StateBatch {
-    defer { open = StateBatch(number: open.number + 1) }
+    defer {
+      // As many changes as before are to be expected.
+      open = StateBatch(changes: Dictionary(minimumCapacity: open.changes.count), number: open.number + 1)
+    }
+    store.endReads()
     if !open.isEmpty { taken.append(open) }
     return open
   }
