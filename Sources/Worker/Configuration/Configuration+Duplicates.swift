@@ -16,7 +16,7 @@ extension Configuration {
     /// `winnow run` does not do: see ``StateFolder``.
     public var stateDirectory: String?
     /// Bytes that caches and write buffers of the local store may fill, however many partitions there are.
-    /// Where less than four thirds of them are free on the folder's disk, nothing is taken in.
+    /// Where less than as many, or 128 MiB, are free on the folder's disk, nothing is taken in.
     public var stateMemoryBytes = 201_326_592
     /// The generation of the internal topics; raise it to change their number of partitions.
     public var generation = 1

@@ -1,3 +1,4 @@
+import Duplicates
 import Foundation
 import Worker
 
@@ -18,10 +19,8 @@ enum StateDirectoryCheck {
       return [.wrong(what, "nothing can be written there", remedy: remedy)]
     }
     try? FileManager.default.removeItem(atPath: file)
-    var status = statvfs()
-    guard statvfs(path, &status) == 0 else { return [.right(what, "can be written to")] }
-    let free = Int(status.f_bavail) * Int(status.f_frsize)
-    let needed = configuration.duplicates.stateMemoryBytes / 3 * 4
+    guard let free = RocksMemory.freeBytes(at: path) else { return [.right(what, "can be written to")] }
+    let needed = RocksMemory.reserve(of: configuration.duplicates.stateMemoryBytes)
     guard free >= needed else {
       return [
         .wrong(
