@@ -102,14 +102,14 @@ struct SimulateCommand: ParsableCommand {
     guard !read.isEmpty else { throw Failure(.data, "\(documents): no documents") }
     if traffic { return try measure(read) }
     let simulator = Simulator(documents: read, configuration: .init(bucketCapacity: bucketCapacity))
-    let plain = sample > 0 && flags == nil ? nil : try simulator.plainFlags()
-    if let flags, let plain { try write(plain, of: simulator, to: flags) }
-    let sampling = try sample > 0 ? DocumentSampling(of: simulator, by: plain ?? simulator.plainFlags()) : nil
+    let plain = try simulator.plainFlags()
+    if let flags { try write(plain, of: simulator, to: flags) }
+    let sampling = sample > 0 ? DocumentSampling(of: simulator, by: plain) : nil
     let output = BufferedOutput(threshold: 0)
     for run in 0..<runs {
       let seed = self.seed &+ UInt64(run)
       let chosen = sampling?.choose(sample - copies, copies: copies, seed: seed) ?? simulator
-      let expected = if sampling == nil, let plain { plain } else { try chosen.plainFlags() }
+      let expected = try sampling == nil ? plain : chosen.plainFlags()
       let differing = try chosen.flags(seed: seed, options: options(seed: seed)).differences(from: expected)
       guard differing.isEmpty else {
         throw Failure(
