@@ -17,8 +17,6 @@ public struct DuplicatesConfiguration: Equatable, Sendable {
   public var keysPartitions: Int
   /// Partitions of the topic `verify`.
   public var verifyPartitions: Int
-  /// Bytes of memory that the stages of all partitions may fill with what is asked for often, beside their stores.
-  public var cacheBytes: Int
 
   /// How long records of the internal topics, and state, are kept after their arrival, in milliseconds.
   public var retention: Int64 { window + lateness }
@@ -27,7 +25,7 @@ public struct DuplicatesConfiguration: Equatable, Sendable {
   public init(
     fingerprint: FingerprintConfiguration = .init(), window: Int64 = 168 * 3_600_000,
     lateness: Int64 = 24 * 3_600_000, settleTime: Int64 = 2_000, bucketCapacity: Int = 1_000, generation: UInt16 = 1,
-    keysPartitions: Int = 12, verifyPartitions: Int = 12, cacheBytes: Int = 64 << 20
+    keysPartitions: Int = 12, verifyPartitions: Int = 12
   ) {
     precondition(window >= 0 && lateness >= 0 && settleTime >= 0 && bucketCapacity > 0)
     precondition(keysPartitions > 0 && verifyPartitions > 0)
@@ -39,6 +37,5 @@ public struct DuplicatesConfiguration: Equatable, Sendable {
     self.generation = generation
     self.keysPartitions = keysPartitions
     self.verifyPartitions = verifyPartitions
-    self.cacheBytes = cacheBytes
   }
 }

@@ -23,6 +23,7 @@ final class AlteredStage: PartitionStage {
   }
 
   var offset: Int64? { stage.offset }
+  var counts: DuplicateCounts { stage.counts }
 
   func fold(_ records: [SourceRecord]) throws { try stage.fold(records) }
 

@@ -61,6 +61,13 @@ struct SimulatedBroker {
     return lower < Int(end) ? log.records[lower..<min(Int(end), log.records.count)] : []
   }
 
+  /// Lets go of the values below an offset, which nobody reads again.
+  mutating func release(_ partition: Partition, below offset: Int64) {
+    guard let log = logs[partition] else { return }
+    for index in log.start..<max(log.start, Int(offset)) { logs[partition]!.records[index].value = [] }
+    logs[partition]!.start = max(log.start, Int(offset))
+  }
+
   /// Drops from the internal topics what arrived before a time; by the minute.
   mutating func expire(before time: Int64) {
     guard time - expiry >= 60_000 else { return }

@@ -93,6 +93,7 @@ public final class TrafficRun {
       let end = broker.end(of: partition)
       let records = broker.records(of: partition, from: positions[partition] ?? 0, upTo: end)
       positions[partition] = end
+      broker.release(partition, below: end)
       if !records.isEmpty { outputs += try stage.process(Array(records), now: broker.clock) }
       outputs += try stage.advance(now: broker.clock)
     }
@@ -116,14 +117,9 @@ public final class TrafficRun {
 
   /// Adds the CPU time of all threads: those of the stores work for whoever writes.
   private func timed(_ name: String, _ work: () throws -> Void) rethrows {
-    func now() -> Double {
-      var time = timespec()
-      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-    let start = now()
+    let start = CPUTime.now
     try work()
-    seconds[name, default: 0] += now() - start
+    seconds[name, default: 0] += CPUTime.now - start
   }
 
   private func report(batch: Int) -> TrafficReport {

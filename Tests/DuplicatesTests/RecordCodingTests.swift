@@ -27,6 +27,8 @@ struct RecordCodingTests {
         near: [
           Candidate(order: ArticleOrder(time: 0, article: .first), keys: 1 << 63),
           Candidate(order: ArticleOrder(time: 0, article: .last), keys: 6),
+          Candidate(order: ArticleOrder(time: 1, article: .first), keys: 1),
+          Candidate(order: ArticleOrder(time: 1, article: .last), keys: 2),
         ])),
     .candidates(CandidateList(later: ArticleOrder(time: 1, article: .first), exact: nil, near: [])),
     .request(later: profile(hashes: [.max], level: 0), earlier: [.first, .last]),

@@ -4,6 +4,12 @@ struct Overlap: Equatable {
   let second: Int
   let common: Int
 
+  init(first: Int, second: Int, common: Int) {
+    self.first = first
+    self.second = second
+    self.common = common
+  }
+
   init(_ a: Sketch, _ b: Sketch) {
     let level = max(a.level, b.level)
     let first = a.count(atLevel: level)

@@ -37,10 +37,9 @@ extension ByteReader {
     hashes.reserveCapacity(count)
     var bits = self.bits
     var next: UInt64 = 0
+    let most = Int(limit >> UInt64(remainderBits))
     for _ in 0..<count {
-      let remainder = try bits.number(remainderBits)
-      let quotient = try bits.zeros(atMost: Int(limit >> UInt64(remainderBits)))
-      let hash = next + (UInt64(quotient) << UInt64(remainderBits) | remainder)
+      let hash = try next + bits.rice(remainderBits: remainderBits, quotientAtMost: most)
       guard hash < limit else { throw .invalid("sketch hash out of range") }
       hashes.append(UInt32(hash))
       next = hash + 1

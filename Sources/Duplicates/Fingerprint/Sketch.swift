@@ -40,12 +40,6 @@ public struct Sketch: Equatable, Sendable {
   func count(atLevel level: UInt8) -> Int {
     guard level > self.level else { return hashes.count }
     let limit = UInt32(1) << (32 - UInt32(level))
-    var low = 0
-    var high = hashes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes[middle] < limit { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return hashes.indices.first(thatAndAfter: { hashes[$0] >= limit })
   }
 }

@@ -28,31 +28,25 @@ struct Bucket {
   }
 
   /// Puts a member in its place.
-  /// - Returns: the place, and whether it is new there.
-  mutating func insert(_ member: Member) -> (place: Int, isNew: Bool) {
+  /// - Returns: the place.
+  mutating func insert(_ member: Member) -> Int {
     let place = firstPlace { $0 >= member.order }
     if place == members.count {
       append(member)
-      return (place, true)
+      return place
     }
-    if members[place].order == member.order { return (place, false) }
+    if members[place].order == member.order { return place }
     var all = members
     all.insert(member, at: place)
     self = Bucket(all)
-    return (place, true)
+    return place
   }
 
   /// The place of the first member whose order passes a test that all later ones pass, too.
   func firstPlace(where isThere: (ArticleOrder) -> Bool) -> Int {
-    var low = 0
-    var high = members.count
     // Most come in their order.
-    if let last = members.last, !isThere(last.order) { return high }
-    while low < high {
-      let middle = (low + high) / 2
-      if isThere(members[middle].order) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    if let last = members.last, !isThere(last.order) { return members.count }
+    return members.indices.first(thatAndAfter: { isThere(members[$0].order) })
   }
 
   private mutating func append(_ member: Member) {
@@ -82,23 +76,20 @@ extension Bucket {
     return copies
   }
 
-  /// The articles of other texts that the member is paired with as the later one: of each text one, and no more than the
-  /// capacity, the smallest. Nil where it asks for none.
-  func others(than place: Int, by rules: any PairRules, capacity: Int) -> [ArticleOrder]? {
+  /// Finds the articles of other texts that the member is paired with as the later one: of each text one, and no more than the
+  /// capacity, the smallest.
+  func findOthers(than place: Int, by rules: any PairRules, capacity: Int, into others: inout [ArticleOrder]) {
+    others.removeAll(keepingCapacity: true)
     let member = members[place]
     if member.previous >= 0 {
       let previous = members[Int(member.previous)].order
-      if !rules.asksForOthers(member.order, after: previous) { return nil }
+      if !rules.asksForOthers(member.order, after: previous) { return }
     }
-    let begin = begin(of: member, rules)
-    var others: [ArticleOrder] = []
-    others.reserveCapacity(min(place - begin, capacity))
-    for copy in members[begin..<place] where copy.text != member.text {
+    for copy in members[begin(of: member, rules)..<place] where copy.text != member.text {
       if let previous = previous(copy), !rules.pairs(copy.order, after: previous, withOther: member.order) { continue }
       others.append(copy.order)
       if others.count == capacity { break }
     }
-    return others
   }
 
   /// The later members that the member is to be paired with, now that it is there, and the bounds of those whose windows
@@ -107,6 +98,7 @@ extension Bucket {
     let member = members[place]
     let before = previous(member)
     var found: (pairs: [Member], bounds: [Bound]) = ([], [])
+    var others: [ArticleOrder] = []
     for at in place + 1..<members.count {
       let later = members[at]
       guard later.order.time - member.order.time <= rules.window else { break }
@@ -117,10 +109,13 @@ extension Bucket {
       } else {
         if let before, !rules.pairs(member.order, after: before, withOther: later.order) { continue }
         if let own = previous(later), !rules.asksForOthers(later.order, after: own) { continue }
-        if at >= capacity, let others = others(than: at, by: rules, capacity: capacity), others.count == capacity {
-          // What comes after the bound needs no word: the bound was told when the window became full.
-          guard member.order <= others[capacity - 1] else { continue }
-          found.bounds.append(Bound(member: later, last: others[capacity - 1]))
+        if at >= capacity {
+          findOthers(than: at, by: rules, capacity: capacity, into: &others)
+          if others.count == capacity {
+            // What comes after the bound needs no word: the bound was told when the window became full.
+            guard member.order <= others[capacity - 1] else { continue }
+            found.bounds.append(Bound(member: later, last: others[capacity - 1]))
+          }
         }
         found.pairs.append(later)
       }

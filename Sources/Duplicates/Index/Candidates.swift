@@ -5,51 +5,35 @@ struct Candidates {
     var key: UInt8
   }
 
-  private var lists: [ArticleOrder: Int] = [:]
-  private var found: [CandidateList] = []
-  private var bounds: [Bound: ArticleOrder] = [:]
-  private var boundsInOrder: [Bound] = []
+  private var found = OrderedTable<ArticleOrder, CandidateList>()
+  private var bounds = OrderedTable<Bound, ArticleOrder>()
 
   /// Notes that an earlier article has the text of a later one.
   mutating func add(copy earlier: ArticleOrder, for later: ArticleOrder) {
-    let place = place(of: later)
-    found[place].exact = found[place].exact.map { min($0, earlier) } ?? earlier
+    found[later, default: CandidateList(of: later)].add(copy: earlier)
   }
 
   /// Notes articles, ascending, that share the key that is number `key` of a later one.
   mutating func add(_ earlier: [ArticleOrder], for later: ArticleOrder, key: UInt8) {
     guard !earlier.isEmpty else { return }
-    found[place(of: later)].merge(earlier, key: 1 << UInt64(key))
+    found[later, default: CandidateList(of: later)].merge(earlier, key: 1 << UInt64(key))
   }
 
   /// Notes up to where an article is compared in the bucket of one of its keys.
   mutating func bound(_ article: ArticleOrder, key: UInt8, last: ArticleOrder) {
     let bound = Bound(article: article.article, key: key)
-    if let known = bounds[bound] {
-      bounds[bound] = min(known, last)
-    } else {
-      bounds[bound] = last
-      boundsInOrder.append(bound)
-    }
-  }
-
-  private mutating func place(of later: ArticleOrder) -> Int {
-    if let place = lists[later] { return place }
-    lists[later] = found.count
-    found.append(CandidateList(later: later, exact: nil, near: []))
-    return found.count - 1
+    bounds[bound, default: last] = min(bounds[bound, default: last], last)
   }
 
   /// How many pairs there are.
-  var count: Int { found.reduce(0) { $0 + $1.near.count + ($1.exact == nil ? 0 : 1) } }
+  var count: Int { found.elements.reduce(0) { $0 + $1.value.near.count + ($1.value.exact == nil ? 0 : 1) } }
 
   func outputs(_ configuration: DuplicatesConfiguration) -> [StageOutput] {
     var outputs: [StageOutput] = []
-    for list in found {
-      for part in list.parts { outputs.append(configuration.output(.candidates(part), to: list.later.article)) }
+    for (later, list) in found.elements {
+      for part in list.parts { outputs.append(configuration.output(.candidates(part), to: later.article)) }
     }
-    for bound in boundsInOrder {
-      guard let last = bounds[bound] else { continue }
+    for (bound, last) in bounds.elements {
       outputs.append(
         configuration.output(.bound(article: bound.article, key: bound.key, last: last), to: bound.article))
     }
@@ -58,39 +42,20 @@ struct Candidates {
 }
 
 extension CandidateList {
+  fileprivate init(of later: ArticleOrder) { self.init(later: later, exact: nil, near: []) }
+
+  fileprivate mutating func add(copy earlier: ArticleOrder) { exact = exact.map { min($0, earlier) } ?? earlier }
+
   /// Takes in orders, ascending, that share a key.
   fileprivate mutating func merge(_ orders: [ArticleOrder], key: UInt64) {
-    guard !near.isEmpty else {
-      near = orders.map { Candidate(order: $0, keys: key) }
-      return
-    }
-    var merged: [Candidate] = []
-    merged.reserveCapacity(max(near.count, orders.count) + 8)
-    var (i, j) = (0, 0)
-    while i < near.count, j < orders.count {
-      if near[i].order == orders[j] {
-        merged.append(Candidate(order: orders[j], keys: near[i].keys | key))
-        i += 1
-        j += 1
-      } else if near[i].order < orders[j] {
-        merged.append(near[i])
-        i += 1
-      } else {
-        merged.append(Candidate(order: orders[j], keys: key))
-        j += 1
-      }
-    }
-    merged += near[i...]
-    merged += orders[j...].lazy.map { Candidate(order: $0, keys: key) }
-    near = merged
+    _ = near.merge(orders.lazy.map { Candidate(order: $0, keys: key) })
   }
 
   /// The list in entries that are not too large.
   fileprivate var parts: [CandidateList] {
     guard near.count > VerifyEntry.mostNamed else { return [self] }
-    return stride(from: 0, to: near.count, by: VerifyEntry.mostNamed).map { first in
-      let part = Array(near[first..<min(first + VerifyEntry.mostNamed, near.count)])
-      return CandidateList(later: later, exact: first == 0 ? exact : nil, near: part)
+    return near.partsOfEntries.enumerated().map { number, part in
+      CandidateList(later: later, exact: number == 0 ? exact : nil, near: Array(part))
     }
   }
 }

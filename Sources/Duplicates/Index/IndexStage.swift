@@ -13,8 +13,12 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
   private let state: StateView
   private let rules: any PairRules
   private var buckets: BucketStore
+  /// Bytes that the stages of all partitions may fill with the buckets that were used lately.
+  private static let cacheBytes = 32 << 20
+  /// Memory for what a member is compared with.
+  private var others: [ArticleOrder] = []
   /// What happened since the stage was opened, replays apart.
-  public private(set) var counts = IndexCounts()
+  public private(set) var counts = DuplicateCounts()
 
   /// Opens a partition's stage on its store.
   public convenience init(store: any StateStore, configuration: DuplicatesConfiguration) {
@@ -28,7 +32,7 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
     self.rules = rules
     buckets = BucketStore(
       state, most: 4 * configuration.bucketCapacity,
-      limit: configuration.cacheBytes / 2 / configuration.keysPartitions / MemoryLayout<Bucket.Member>.stride)
+      limit: Self.cacheBytes / configuration.keysPartitions / MemoryLayout<Bucket.Member>.stride)
   }
 
   /// The offset of the last record that the state reflects.
@@ -50,12 +54,14 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
   public func process(_ records: [SourceRecord], now: Int64) throws -> [StageOutput] {
     buckets.expire(before: now - configuration.retention)
     var found = Candidates()
-    for record in records {
-      for entry in decode(record) {
+    let decoded = records.map { (entries: decode($0), arrival: $0.timestamp) }
+    try buckets.load(decoded.lazy.flatMap(\.entries).flatMap(\.keys))
+    for (entries, arrival) in decoded {
+      for entry in entries {
         for key in entry.keys {
           let member = member(entry, key)
           counts.keys += 1
-          if let (bucket, place) = try buckets.insert(member, key, arrival: record.timestamp) {
+          if let (bucket, place) = try buckets.insert(member, key, arrival: arrival) {
             earlier(than: place, in: bucket, into: &found)
             later(than: place, in: bucket, into: &found)
           } else {
@@ -63,8 +69,8 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
           }
         }
       }
-      state.applied(record.offset)
     }
+    for record in records { state.applied(record.offset) }
     counts.candidates += found.count
     return found.outputs(configuration)
   }
@@ -83,7 +89,6 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
   }
 
   private func decode(_ record: SourceRecord) -> [KeysEntry] {
-    counts.records += 1
     do throws(RecordError) {
       return try KeysEntry.entries(in: record.value, specVersion: configuration.fingerprint.specVersion)
     } catch {
@@ -96,7 +101,7 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
   private func earlier(than place: Int, in bucket: Bucket, into found: inout Candidates) {
     let member = bucket.members[place]
     for copy in bucket.copies(of: place, by: rules) { found.add(copy: copy, for: member.order) }
-    guard let others = bucket.others(than: place, by: rules, capacity: configuration.bucketCapacity) else { return }
+    bucket.findOthers(than: place, by: rules, capacity: configuration.bucketCapacity, into: &others)
     found.add(others, for: member.order, key: member.ordinal)
     // It is told as soon as the bucket is full, not when it runs over: what comes after the bound then needs no word.
     if others.count == configuration.bucketCapacity {
@@ -128,7 +133,7 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
     let begin = BucketStore.item(ArticleOrder(time: order.time - window, article: .first))
     // From the beginning of the window, up to the first copy, or as many texts as count.
     var before = Bucket(try texts(key, from: begin, upTo: own, besides: member).members)
-    let (place, _) = before.insert(member)
+    let place = before.insert(member)
     earlier(than: place, in: before, into: &found)
 
     // What came so long before that no later one sees both it and the member is known from the nearest ones: a copy that
@@ -140,7 +145,7 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
     let end = BucketStore.item(ArticleOrder(time: order.time + window, article: .last)) + [0]
     guard try !buckets.members(key, from: lower, upTo: end, limit: 1).isEmpty else { return }
     var all = Bucket(try buckets.members(key, from: begin, upTo: end))
-    later(than: all.insert(member).place, in: all, into: &found)
+    later(than: all.insert(member), in: all, into: &found)
   }
 
   /// The members of a range up to the first copy of a member's text, or up to as many texts as count; all of them for the
@@ -164,14 +169,5 @@ public final class IndexStage: PartitionStage, @unchecked Sendable {
       if descending { upper = BucketStore.item(last.order) } else { lower = BucketStore.item(last.order) + [0] }
       step = min(step * 4, 4_096)
     }
-  }
-}
-
-extension DuplicatesConfiguration {
-  /// A fact on its way to the owner of an article.
-  package func output(_ fact: VerifyEntry, to article: ArticleReference) -> StageOutput {
-    StageOutput(
-      topic: .verify, partition: Partitioning.partition(forArticle: article, of: verifyPartitions), key: [],
-      value: fact.encoded)
   }
 }

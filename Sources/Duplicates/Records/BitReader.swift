@@ -13,15 +13,29 @@ struct BitReader {
   var index: Int { (position + 7) / 8 }
 
   /// Reads a number of `count` bits, at most 32.
-  mutating func number(_ count: Int) throws(RecordError) -> UInt64 {
+  private mutating func number(_ count: Int) throws(RecordError) -> UInt64 {
     guard bytes.count * 8 - position >= count else { throw .truncated(at: index) }
     defer { position += count }
     return ahead & (1 << UInt64(count) - 1)
   }
 
+  /// Reads a number in Rice coding: the remainder, then as many zeros as the quotient says, and a one.
+  mutating func rice(remainderBits: Int, quotientAtMost limit: Int) throws(RecordError) -> UInt64 {
+    let ahead = ahead
+    let quotient = (ahead >> UInt64(remainderBits)).trailingZeroBitCount
+    // Nearly always all of it is in sight.
+    if remainderBits + quotient < 57, position + remainderBits + quotient < bytes.count * 8 {
+      guard quotient <= limit else { throw .invalid("a run of \(quotient) zeros") }
+      position += remainderBits + quotient + 1
+      return UInt64(quotient) << UInt64(remainderBits) | ahead & (1 << UInt64(remainderBits) - 1)
+    }
+    let remainder = try number(remainderBits)
+    return UInt64(try zeros(atMost: limit)) << UInt64(remainderBits) | remainder
+  }
+
   /// Reads zeros up to the next one, which is passed, too.
   /// - Returns: how many zeros there were.
-  mutating func zeros(atMost limit: Int) throws(RecordError) -> Int {
+  private mutating func zeros(atMost limit: Int) throws(RecordError) -> Int {
     var zeros = 0
     while true {
       let known = min(64 - (position & 7), bytes.count * 8 - position)

@@ -8,15 +8,19 @@ struct BitWriter {
   mutating func append(_ value: UInt64, count: Int) {
     pending |= value << UInt64(pendingBits)
     pendingBits += count
-    while pendingBits >= 8 {
+    guard pendingBits >= 32 else { return }
+    withUnsafeBytes(of: UInt32(truncatingIfNeeded: pending).littleEndian) { bytes.append(contentsOf: $0) }
+    pending >>= 32
+    pendingBits -= 32
+  }
+
+  /// The bytes, with zeros after the last bit.
+  mutating func finished() -> [UInt8] {
+    while pendingBits > 0 {
       bytes.append(UInt8(truncatingIfNeeded: pending))
       pending >>= 8
       pendingBits -= 8
     }
-  }
-
-  /// The bytes, with zeros after the last bit.
-  func finished() -> [UInt8] {
-    pendingBits > 0 ? bytes + [UInt8(truncatingIfNeeded: pending)] : bytes
+    return bytes
   }
 }

@@ -8,11 +8,6 @@ public struct BlockAssembler: Sendable {
     var partition: Int
   }
 
-  private struct Open {
-    var writer: ByteWriter
-    var count = 0
-  }
-
   private let specVersion: UInt16
   private let bound: Int
 
@@ -30,42 +25,42 @@ public struct BlockAssembler: Sendable {
   /// The records of a batch: flags as they are, and entries in blocks, in their order within each partition.
   public func records(of outputs: [StageOutput]) -> [StageOutput] {
     var records: [StageOutput] = []
-    var open: [Place: Open] = [:]
-    var places: [Place] = []
-    for output in outputs {
-      guard let kind = Block.Kind(output.topic) else {
+    var shares = OrderedTable<Place, [Int]>()
+    for (number, output) in outputs.enumerated() {
+      if Block.Kind(output.topic) == nil {
         records.append(output)
-        continue
+      } else {
+        shares[Place(topic: output.topic, partition: output.partition ?? 0), default: []].append(number)
       }
-      let place = Place(topic: output.topic, partition: output.partition ?? 0)
-      if let block = open[place], block.writer.bytes.count + output.value.count > bound {
-        records.append(record(block, at: place))
-        open[place] = nil
-      }
-      if open[place] == nil {
-        if !places.contains(place) { places.append(place) }
-        open[place] = Open(writer: head(kind, reserving: output.value.count))
-      }
-      open[place]!.writer.raw(output.value)
-      open[place]!.count += 1
     }
-    for place in places {
-      if let block = open[place] { records.append(record(block, at: place)) }
+    for (place, entries) in shares.elements {
+      var rest = entries[...]
+      while !rest.isEmpty {
+        let block = block(of: rest, outputs)
+        records.append(record(of: rest.prefix(block.count).map { outputs[$0].value }, bytes: block.bytes, to: place))
+        rest = rest.dropFirst(block.count)
+      }
     }
     return records
   }
 
-  private func head(_ kind: Block.Kind, reserving bytes: Int) -> ByteWriter {
-    var writer = ByteWriter(reserving: Block.headBytes + bytes)
-    writer.byte(kind.rawValue)
-    writer.number(UInt64(specVersion), bytes: 2)
-    writer.number(0, bytes: 4)
-    return writer
+  /// How many of some entries the next block holds, and their bytes.
+  private func block(of entries: ArraySlice<Int>, _ outputs: [StageOutput]) -> (count: Int, bytes: Int) {
+    var (count, bytes) = (0, Block.headBytes)
+    for entry in entries {
+      let next = bytes + outputs[entry].value.count
+      if count > 0, next > bound { break }
+      (count, bytes) = (count + 1, next)
+    }
+    return (count, bytes)
   }
 
-  private func record(_ block: Open, at place: Place) -> StageOutput {
-    var writer = block.writer
-    writer.replace(UInt64(block.count), bytes: 4, at: Block.headBytes - 4)
+  private func record(of entries: [[UInt8]], bytes: Int, to place: Place) -> StageOutput {
+    var writer = ByteWriter(reserving: bytes)
+    if let kind = Block.Kind(place.topic) { writer.byte(kind.rawValue) }
+    writer.number(UInt64(specVersion), bytes: 2)
+    writer.number(UInt64(entries.count), bytes: 4)
+    for entry in entries { writer.raw(entry) }
     return StageOutput(topic: place.topic, partition: place.partition, key: [], value: writer.bytes)
   }
 }

@@ -50,13 +50,31 @@ struct ByteReader {
     return ArticleOrder(time: time, article: ArticleReference(high: word(at: first + 6), low: word(at: first + 14)))
   }
 
+  /// Reads as many of so many candidates as are surely whole, in their order and as they were written.
+  mutating func readCandidates(_ count: Int, into candidates: inout [Candidate]) {
+    index = bytes.withUnsafeBytes { bytes in
+      var at = index
+      func word(_ offset: Int) -> UInt64 {
+        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: at + offset, as: UInt64.self))
+      }
+      var last = ArticleOrder(time: -ArticleOrder.timeLimit, article: .first)
+      while candidates.count < count, at + 31 <= bytes.count {
+        let time = Int64(bitPattern: word(0) >> 16) - (1 << 47)
+        let order = ArticleOrder(time: time, article: ArticleReference(high: word(6), low: word(14)))
+        let first = bytes[at + 22]
+        let keys = first < 64 ? 1 << UInt64(first) : word(23)
+        guard order.time == time, last < order, first < 64 || first == 64 && keys.nonzeroBitCount != 1 else { break }
+        candidates.append(Candidate(order: order, keys: keys))
+        last = order
+        at += first < 64 ? 23 : 31
+      }
+      return at
+    }
+  }
+
   mutating func counted() throws(RecordError) -> [UInt8] {
     let count = Int(try number(bytes: 2))
     return Array(bytes[try take(count)])
-  }
-
-  mutating func raw(_ count: Int) throws(RecordError) -> [UInt8] {
-    Array(bytes[try take(count)])
   }
 
   /// The bits from here on; ``skip(_:)`` goes on after those that were read of them.

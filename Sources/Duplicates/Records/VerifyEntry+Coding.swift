@@ -15,16 +15,11 @@ extension VerifyEntry {
       writer.byte(list.exact == nil ? 0 : 1)
       if let exact = list.exact { writer.order(exact) }
       writer.number(UInt64(list.near.count), bytes: 2)
-      for candidate in list.near {
-        writer.order(candidate.order)
-        writer.keySet(candidate.keys)
-      }
+      writer.candidates(list.near)
     case .request(let later, let earlier):
       writer.reserve(1_600 + 16 * earlier.count)
-      writer.byte(EntryKind.request.rawValue)
-      writer.profile(later)
-      writer.number(UInt64(earlier.count), bytes: 2)
-      for article in earlier { writer.reference(article) }
+      writer.request(of: later)
+      writer.named(earlier[...])
     case .matches(let later, let found):
       writer.reserve(32 + 54 * found.count)
       writer.byte(EntryKind.matches.rawValue)
@@ -104,6 +99,43 @@ extension VerifyEntry {
 }
 
 extension ByteWriter {
+  /// Writes a request but for what is asked for.
+  mutating func request(of later: Profile) {
+    byte(EntryKind.request.rawValue)
+    profile(later)
+  }
+
+  /// Writes what a request asks for.
+  mutating func named(_ articles: ArraySlice<ArticleReference>) {
+    number(UInt64(articles.count), bytes: 2)
+    for article in articles { reference(article) }
+  }
+
+  /// Writes candidates one after the other, each its order and its set of keys. Of one more of many near copies there are
+  /// thousands, hence in one piece.
+  mutating func candidates(_ candidates: [Candidate]) {
+    append(atMost: 31 * candidates.count + 8) { bytes in
+      var at = 0
+      func put(_ word: UInt64, _ count: Int) {
+        bytes.storeBytes(of: word.bigEndian, toByteOffset: at, as: UInt64.self)
+        at += count
+      }
+      for candidate in candidates {
+        let (high, low) = (candidate.order.article.high, candidate.order.article.low)
+        put(Self.bits(of: candidate.order.time) << 16, 6)
+        put(high, 8)
+        put(low, 8)
+        if candidate.keys.nonzeroBitCount == 1 {
+          put(UInt64(candidate.keys.trailingZeroBitCount) << 56, 1)
+        } else {
+          put(64 << 56, 1)
+          put(candidate.keys, 8)
+        }
+      }
+      return at
+    }
+  }
+
   mutating func root(_ root: ClusterRoot) {
     reference(root.article)
     number(root.revision, bytes: 8)
@@ -128,7 +160,7 @@ extension ByteWriter {
 
   /// Writes the root of an article: a byte where it is the article itself and always was.
   mutating func root(_ root: ClusterRoot, of article: ArticleReference) {
-    let isFirst = root == ClusterRoot(article: article, revision: 0)
+    let isFirst = root == ClusterRoot(of: article)
     byte(isFirst ? 0 : 1)
     if !isFirst { self.root(root) }
   }
@@ -153,7 +185,7 @@ extension ByteReader {
   }
 
   mutating func root(of article: ArticleReference) throws(RecordError) -> ClusterRoot {
-    let first = ClusterRoot(article: article, revision: 0)
+    let first = ClusterRoot(of: article)
     if try flag() == false { return first }
     let root = try root()
     guard root != first else { throw .invalid("root that needs no words") }
@@ -180,7 +212,8 @@ extension ByteReader {
     let count = try named()
     var near: [Candidate] = []
     near.reserveCapacity(count)
-    for _ in 0..<count {
+    readCandidates(count, into: &near)
+    while near.count < count {
       let candidate = Candidate(order: try order(), keys: try keySet())
       if let last = near.last, last.order >= candidate.order { throw .invalid("candidates out of order") }
       near.append(candidate)

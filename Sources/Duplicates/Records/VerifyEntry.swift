@@ -25,6 +25,15 @@ package enum VerifyEntry: Equatable, Sendable {
   static let mostNamed = 4_096
 }
 
+extension Array {
+  /// The elements in parts of as many as one entry may name.
+  var partsOfEntries: [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: VerifyEntry.mostNamed).map {
+      self[$0..<Swift.min($0 + VerifyEntry.mostNamed, count)]
+    }
+  }
+}
+
 /// What an index partition found for one article.
 package struct CandidateList: Equatable, Sendable {
   /// The article.
@@ -43,7 +52,7 @@ package struct CandidateList: Equatable, Sendable {
 }
 
 /// An earlier article that shares keys with a later one.
-package struct Candidate: Equatable, Sendable {
+package struct Candidate: Equatable, Sendable, NamedArticle {
   /// The earlier article.
   package var order: ArticleOrder
   /// Has bit *n* set for the shared key that is number *n* in the list of the later one.
@@ -78,4 +87,7 @@ package struct ClusterRoot: Equatable, Sendable {
     self.article = article
     self.revision = revision
   }
+
+  /// The root of an article that never pointed to another.
+  init(of article: ArticleReference) { self.init(article: article, revision: 0) }
 }

@@ -4,8 +4,11 @@ public struct FlagNotice: Equatable, Sendable {
   public var url: String
   /// When its page was fetched. Milliseconds since 1970.
   public var fetchedAt: Int64
-  /// Whether it says that the article repeats an earlier one.
-  public var isDuplicate: Bool
+  /// Whether the article repeats an earlier one.
+  public var status: DuplicateFlag.Status
   /// Whether it will not change any more.
   public var isFinal: Bool
+
+  /// Whether it says that the article repeats an earlier one.
+  public var isDuplicate: Bool { status != .unique }
 }

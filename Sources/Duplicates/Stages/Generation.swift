@@ -21,23 +21,4 @@ extension DuplicatesConfiguration {
     case .settled: []
     }
   }
-
-  /// Asks the owners of articles which of them a later one repeats: one entry a partition.
-  func requests(of later: Profile, to earlier: [ArticleReference]) -> [StageOutput] {
-    var shares: [[ArticleReference]] = Array(repeating: [], count: verifyPartitions)
-    for article in earlier {
-      shares[Partitioning.partition(forArticle: article, of: verifyPartitions)].append(article)
-    }
-    var outputs: [StageOutput] = []
-    for (partition, share) in shares.enumerated() {
-      for first in stride(from: 0, to: share.count, by: VerifyEntry.mostNamed) {
-        let named = Array(share[first..<min(first + VerifyEntry.mostNamed, share.count)])
-        outputs.append(
-          StageOutput(
-            topic: .verify, partition: partition, key: [],
-            value: VerifyEntry.request(later: later, earlier: named).encoded))
-      }
-    }
-    return outputs
-  }
 }

@@ -4,7 +4,7 @@ package protocol PairRules: Sendable {
   /// Longest difference of time between a duplicate and its original, in milliseconds.
   var window: Int64 { get }
 
-  /// Whether the first is an earlier article within the window of the second.
+  /// Whether the first is an earlier article within the window of the second. Those that are stand together in the order.
   func isPair(_ earlier: ArticleOrder, _ later: ArticleOrder) -> Bool
 
   /// P1: whether exact pairs are requested from the bucket of the key of this number.
@@ -40,6 +40,15 @@ extension PairRules {
   /// The earliest in the window alone.
   package func pairs(_ copy: ArticleOrder, after previous: ArticleOrder, withOther later: ArticleOrder) -> Bool {
     !isPair(previous, later)
+  }
+}
+
+extension CandidateList {
+  /// The earlier articles of other texts that are a pair with the later one.
+  func near(by rules: any PairRules) -> [Candidate] {
+    guard let first = near.first, let last = near.last else { return [] }
+    if rules.isPair(first.order, later), rules.isPair(last.order, later) { return near }
+    return near.filter { rules.isPair($0.order, later) }
   }
 }
 

@@ -10,6 +10,9 @@ public protocol PartitionStage: AnyObject, Sendable {
   /// The offset of the last record that the state reflects, committed or not; nil if it reflects none.
   var offset: Int64? { get }
 
+  /// What it did since it was opened, replays apart.
+  var counts: DuplicateCounts { get }
+
   /// Takes records that were worked on before into the state, and emits nothing: the replay after an assignment, of
   /// records below the group's committed offset.
   /// - Throws: ``StoreError``.

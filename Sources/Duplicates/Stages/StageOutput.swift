@@ -28,3 +28,34 @@ public struct StageOutput: Equatable, Sendable {
     self.flag = flag
   }
 }
+
+extension DuplicatesConfiguration {
+  /// A fact on its way to the owner of an article.
+  package func output(_ fact: VerifyEntry, to article: ArticleReference) -> StageOutput {
+    StageOutput(
+      topic: .verify, partition: Partitioning.partition(forArticle: article, of: verifyPartitions), key: [],
+      value: fact.encoded)
+  }
+
+  /// Asks the owners of articles which of them a later one repeats: one entry a partition.
+  func requests(of later: Profile, to earlier: [ArticleReference]) -> [StageOutput] {
+    if earlier.isEmpty { return [] }
+    var shares: [[ArticleReference]] = Array(repeating: [], count: verifyPartitions)
+    for article in earlier {
+      shares[Partitioning.partition(forArticle: article, of: verifyPartitions)].append(article)
+    }
+    // The profile is the same in all of them, and takes longest.
+    var head = ByteWriter(reserving: 1_600)
+    head.request(of: later)
+    var outputs: [StageOutput] = []
+    for (partition, share) in shares.enumerated() {
+      for part in share.partsOfEntries {
+        var writer = ByteWriter(reserving: head.bytes.count + 2 + 16 * part.count)
+        writer.raw(head.bytes)
+        writer.named(part)
+        outputs.append(StageOutput(topic: .verify, partition: partition, key: [], value: writer.bytes))
+      }
+    }
+    return outputs
+  }
+}

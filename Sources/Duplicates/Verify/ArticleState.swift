@@ -22,21 +22,24 @@ struct ArticleState {
   // MARK: The article itself
 
   func article() throws -> ArticleRecord? {
-    guard let bytes = try state.value([Kind.article.rawValue], in: group) else { return nil }
-    var reader = ByteReader(bytes)
-    guard let time = try? reader.time() else { return nil }
-    return try? reader.article(of: ArticleOrder(time: time, article: reference))
+    try read { reader, order throws(RecordError) in try reader.article(of: order) }
+  }
+
+  /// What comparing takes of the article.
+  func profile() throws -> Profile? {
+    try read { reader, order throws(RecordError) in try reader.profile(of: order) }
   }
 
   /// Whether the article has come.
   func isKnown() throws -> Bool { try state.value([Kind.article.rawValue], in: group) != nil }
 
-  /// What comparing takes of the article.
-  func profile() throws -> Profile? {
+  private func read<Value>(
+    _ read: (inout ByteReader, ArticleOrder) throws(RecordError) -> Value
+  ) throws -> Value? {
     guard let bytes = try state.value([Kind.article.rawValue], in: group) else { return nil }
     var reader = ByteReader(bytes)
     guard let time = try? reader.time() else { return nil }
-    return try? reader.profile(of: ArticleOrder(time: time, article: reference))
+    return try? read(&reader, ArticleOrder(time: time, article: reference))
   }
 
   /// Its id is the group's name, and its keys nobody asks for again.

@@ -16,7 +16,7 @@ struct Dossier: Equatable {
   var bounds: [UInt8: ArticleOrder] = [:]
 
   init(of article: ArticleReference) {
-    root = ClusterRoot(article: article, revision: 0)
+    root = ClusterRoot(of: article)
   }
 }
 

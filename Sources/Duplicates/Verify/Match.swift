@@ -13,22 +13,25 @@ package struct Match: Equatable, Sendable {
   /// Both were fetched from one URL.
   package var sameURL: Bool
   /// In ten-thousandths.
-  package var jaccard: Int
+  package var jaccard: UInt16
   /// In ten-thousandths.
-  package var containment: Int
+  package var containment: UInt16
   /// In ten-thousandths: the larger of the two, where containment counts.
-  package var similarity: Int
+  package var similarity: UInt16
+}
 
+extension Match {
   /// Compares an article with an earlier one; nil if it is no duplicate of it.
   ///
   /// All arithmetic is in whole numbers, so that every worker comes to the same result.
-  init?(of later: Profile, with earlier: Profile) {
-    sameURL = later.urlHash == earlier.urlHash
+  /// - Parameter index: of the later one's sketch, where it is compared with many.
+  init?(of later: Profile, _ index: SketchIndex? = nil, with earlier: Profile) {
+    let sameURL = later.urlHash == earlier.urlHash
     if later.digest == earlier.digest {
-      self = Match(exact: sameURL)
+      self.init(exact: sameURL)
       return
     }
-    let overlap = Overlap(later.sketch, earlier.sketch)
+    let overlap = index?.overlap(with: earlier.sketch) ?? Overlap(later.sketch, earlier.sketch)
     let union = overlap.first + overlap.second - overlap.common
     let smaller = min(overlap.first, overlap.second)
     guard smaller > 0 else { return nil }
@@ -36,32 +39,17 @@ package struct Match: Equatable, Sendable {
     let isSame = overlap.common * 100 >= union * Self.jaccardThreshold
     let isContained = containmentCounts && overlap.common * 100 >= smaller * Self.containmentThreshold
     guard isSame || isContained else { return nil }
-    status = .near
-    relation = isSame ? .same : overlap.first < overlap.second ? .containedIn : .contains
-    jaccard = overlap.common * 10_000 / union
-    containment = overlap.common * 10_000 / smaller
-    similarity = containmentCounts ? max(jaccard, containment) : jaccard
+    let jaccard = UInt16(overlap.common * 10_000 / union)
+    let containment = UInt16(overlap.common * 10_000 / smaller)
+    self.init(
+      status: .near, relation: isSame ? .same : overlap.first < overlap.second ? .containedIn : .contains,
+      sameURL: sameURL, jaccard: jaccard, containment: containment,
+      similarity: containmentCounts ? max(jaccard, containment) : jaccard)
   }
 
   init(exact sameURL: Bool) {
-    status = .exact
-    relation = .same
-    self.sameURL = sameURL
-    jaccard = 10_000
-    containment = 10_000
-    similarity = 10_000
-  }
-
-  init(
-    status: DuplicateFlag.Status, relation: DuplicateFlag.Relation, sameURL: Bool, jaccard: Int, containment: Int,
-    similarity: Int
-  ) {
-    self.status = status
-    self.relation = relation
-    self.sameURL = sameURL
-    self.jaccard = jaccard
-    self.containment = containment
-    self.similarity = similarity
+    self.init(
+      status: .exact, relation: .same, sameURL: sameURL, jaccard: 10_000, containment: 10_000, similarity: 10_000)
   }
 }
 
@@ -87,7 +75,7 @@ extension ByteReader {
       return Match(exact: kinds & 16 != 0)
     }
     return Match(
-      status: status, relation: relation, sameURL: kinds & 16 != 0, jaccard: Int(try number(bytes: 2)),
-      containment: Int(try number(bytes: 2)), similarity: Int(try number(bytes: 2)))
+      status: status, relation: relation, sameURL: kinds & 16 != 0, jaccard: UInt16(try number(bytes: 2)),
+      containment: UInt16(try number(bytes: 2)), similarity: UInt16(try number(bytes: 2)))
   }
 }

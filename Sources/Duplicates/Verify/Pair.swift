@@ -4,18 +4,18 @@ struct Pair: Equatable {
   var earlier: ArticleOrder
   /// The keys that the two share, by number in the later one's list.
   var keys: UInt64
-  /// The index took the earlier one for a copy.
-  var isCopy: Bool
-  /// What the two have in common; nil as long as the earlier one's owner has not told it, which may be for good.
-  var match: Match?
   /// The root of the earlier article's cluster, as far as it is known.
   var root: ClusterRoot
+  /// What the two have in common; nil as long as the earlier one's owner has not told it, which may be for good.
+  var match: Match?
+  /// The index took the earlier one for a copy.
+  var isCopy: Bool
 
-  init(earlier: ArticleOrder, keys: UInt64 = 0, isCopy: Bool = false) {
+  init(earlier: ArticleOrder, keys: UInt64 = 0) {
     self.earlier = earlier
     self.keys = keys
-    self.isCopy = isCopy
-    root = ClusterRoot(article: earlier.article, revision: 0)
+    root = ClusterRoot(of: earlier.article)
+    isCopy = false
   }
 
   /// Whether this makes a better pointer than another: exact first, then higher similarity, then earlier order.
@@ -34,6 +34,12 @@ struct Pair: Equatable {
       keys >> UInt64(key) & 1 == 1 && bounds[key].map { earlier <= $0 } ?? true
     }
   }
+}
+
+extension Pair: NamedArticle {
+  var order: ArticleOrder { earlier }
+
+  init(order: ArticleOrder, keys: UInt64) { self.init(earlier: order, keys: keys) }
 }
 
 extension ByteWriter {

@@ -4,16 +4,11 @@ struct PairList: Equatable {
 
   var isEmpty: Bool { pairs.isEmpty }
 
-  /// The pair with an earlier article, made where it is not there yet.
-  subscript(earlier: ArticleOrder) -> Pair {
-    get {
-      let place = place(of: earlier)
-      return has(earlier, at: place) ? pairs[place] : Pair(earlier: earlier)
-    }
-    set {
-      let place = place(of: earlier)
-      if has(earlier, at: place) { pairs[place] = newValue } else { pairs.insert(newValue, at: place) }
-    }
+  /// Changes the pair with an earlier article, which is made where it is not there yet.
+  mutating func change(_ earlier: ArticleOrder, _ change: (inout Pair) -> Void) {
+    let place = place(of: earlier)
+    if !has(earlier, at: place) { pairs.insert(Pair(earlier: earlier), at: place) }
+    change(&pairs[place])
   }
 
   /// The pair with an earlier article; nil if the index never named it.
@@ -22,30 +17,8 @@ struct PairList: Equatable {
   }
 
   /// Takes in candidates, ascending.
-  /// - Returns: those that were not known.
-  mutating func add(_ candidates: [Candidate]) -> [ArticleReference] {
-    var merged: [Pair] = []
-    merged.reserveCapacity(pairs.count + candidates.count)
-    var new: [ArticleReference] = []
-    var index = 0
-    for candidate in candidates {
-      while index < pairs.count, pairs[index].earlier < candidate.order {
-        merged.append(pairs[index])
-        index += 1
-      }
-      if has(candidate.order, at: index) {
-        merged.append(pairs[index])
-        merged[merged.count - 1].keys |= candidate.keys
-        index += 1
-      } else {
-        merged.append(Pair(earlier: candidate.order, keys: candidate.keys))
-        new.append(candidate.order.article)
-      }
-    }
-    merged += pairs[index...]
-    pairs = merged
-    return new
-  }
+  /// - Returns: those that were not known, ascending.
+  mutating func add(_ candidates: [Candidate]) -> [ArticleOrder] { pairs.merge(candidates).map(\.order) }
 
   /// The pair that makes the best pointer, by what is known now.
   func best(within bounds: [UInt8: ArticleOrder]) -> Pair? {
@@ -61,13 +34,7 @@ struct PairList: Equatable {
   }
 
   private func place(of earlier: ArticleOrder) -> Int {
-    var low = 0
-    var high = pairs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pairs[middle].earlier < earlier { low = middle + 1 } else { high = middle }
-    }
-    return low
+    pairs.indices.first(thatAndAfter: { pairs[$0].earlier >= earlier })
   }
 }
 

@@ -51,6 +51,7 @@ struct Unsettled {
       touched[article] = Touch(offset: Int64(bitPattern: offset), number: 0)
       restored.append(article)
     }
+    state.endReads()
   }
 
   /// Notes what the time is now. A clock that was set back takes the deadlines along.
@@ -62,7 +63,7 @@ struct Unsettled {
     }
     now = time
     guard !restored.isEmpty else { return }
-    for article in restored { if let touch = touched[article] { giveTurn(to: article, touch) } }
+    for article in restored { if let touch = touched[article] { giveTurn(to: article, touch, isFirst: true) } }
     restored = []
   }
 
@@ -75,8 +76,7 @@ struct Unsettled {
     if isReplay {
       if known == nil { restored.append(article) }
     } else {
-      if known == nil { restless.append((article, touch.number, now + Self.patience * settleTime)) }
-      turns.append(Turn(article: article, touched: offset, deadline: now + settleTime))
+      giveTurn(to: article, touch, isFirst: known == nil)
     }
     var writer = ByteWriter(reserving: 8)
     writer.number(UInt64(bitPattern: offset), bytes: 8)
@@ -124,8 +124,8 @@ struct Unsettled {
   /// The offset of the earliest touch among the articles whose final flags are not emitted yet.
   var first: Int64? { touched.values.lazy.map(\.offset).min() }
 
-  private mutating func giveTurn(to article: ArticleReference, _ touch: Touch) {
+  private mutating func giveTurn(to article: ArticleReference, _ touch: Touch, isFirst: Bool) {
     turns.append(Turn(article: article, touched: touch.offset, deadline: now + settleTime))
-    restless.append((article, touch.number, now + Self.patience * settleTime))
+    if isFirst { restless.append((article, touch.number, now + Self.patience * settleTime)) }
   }
 }

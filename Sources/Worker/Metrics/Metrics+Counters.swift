@@ -1,3 +1,4 @@
+import Duplicates
 import Envelope
 
 extension Metrics {

@@ -69,10 +69,10 @@ extension Metrics {
     let duplicates = line.duplicates
     text.add("winnow_keys_total", .counter, "Keys inserted into the index.", Double(duplicates.keys))
     text.add(
-      "winnow_candidates_total", .counter, "Pairs of articles that were found to share keys.",
+      "winnow_candidates_total", .counter, "Pairs of articles named for their shared keys, by each partition.",
       Double(duplicates.candidates))
     text.add(
-      "winnow_overflows_total", .counter, "Inserts into buckets with more articles than are compared.",
+      "winnow_overflows_total", .counter, "Inserts into buckets with as many texts as are compared, or more.",
       Double(duplicates.overflows))
     text.add("winnow_comparisons_total", .counter, "Pairs of articles compared.", Double(duplicates.comparisons))
     text.add("winnow_matches_total", .counter, "Comparisons that found a duplicate.", Double(duplicates.matches))

@@ -1,3 +1,4 @@
+import Duplicates
 import Envelope
 import Foundation
 
@@ -36,9 +37,9 @@ public struct MetricsLine: Encodable, Sendable {
   public struct Duplicates: Encodable, Sendable {
     /// Keys inserted into the index.
     public var keys: Int
-    /// Pairs of articles that were found to share keys, once for each keys record that showed it.
+    /// Pairs of articles named for their shared keys, once for each partition that names them.
     public var candidates: Int
-    /// Inserts whose bucket held more earlier articles than one is compared with.
+    /// Inserts whose bucket holds as many texts within the window as are compared, or more.
     public var overflows: Int
     /// Pairs of articles compared.
     public var comparisons: Int

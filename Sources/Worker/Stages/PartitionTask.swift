@@ -109,21 +109,7 @@ public final class PartitionTask: @unchecked Sendable {
   }
 
   /// What the stage did since it was opened.
-  var counts: DuplicateCounts {
-    var counts = DuplicateCounts()
-    if let index = stage as? IndexStage {
-      counts.keys = index.counts.keys
-      counts.candidates = index.counts.candidates
-      counts.overflows = index.counts.overflows
-      counts.malformed = index.counts.malformed
-    } else if let verify = stage as? VerifyStage {
-      counts.comparisons = verify.counts.comparisons
-      counts.matches = verify.counts.matches
-      counts.malformed = verify.counts.malformed
-      for (status, count) in verify.counts.flags { counts.flags[status.name] = count }
-    }
-    return counts
-  }
+  var counts: DuplicateCounts { stage.counts }
 
   private func acknowledge() {
     let news = stored.withLock { stored in

@@ -14,6 +14,7 @@ import Testing
     private var calls = 0
     private let nothing = IndexStage(store: MemoryStore(), configuration: .init())
     private(set) var offset: Int64?
+    let counts = DuplicateCounts()
 
     func fold(_ records: [SourceRecord]) { offset = records.last?.offset ?? offset }
 

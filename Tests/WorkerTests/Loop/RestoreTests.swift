@@ -20,6 +20,7 @@ import Testing
     private let seen: Seen
     private let nothing = IndexStage(store: MemoryStore(), configuration: .init())
     private(set) var offset: Int64?
+    let counts = DuplicateCounts()
 
     init(_ seen: Seen) { self.seen = seen }
 

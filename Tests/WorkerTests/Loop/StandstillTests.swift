@@ -52,6 +52,7 @@ import Testing
     private let gate: Gate
     private let nothing = IndexStage(store: MemoryStore(), configuration: .init())
     private(set) var offset: Int64?
+    let counts = DuplicateCounts()
 
     init(_ gate: Gate) { self.gate = gate }
 

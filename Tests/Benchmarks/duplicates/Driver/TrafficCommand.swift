@@ -10,6 +10,7 @@ struct TrafficCommand: ParsableCommand {
   @Option(help: "Articles of each corpus.") var articles = 12_000
   @Option(help: "Partitions of each topic.") var partitions = 12
   @Option(help: "Pages of a batch.") var batch = 100
+  @Option(help: "Only the corpora, and the copies of one text, whose name begins so.") var only = ""
 
   func run() throws {
     print(
@@ -17,7 +18,7 @@ struct TrafficCommand: ParsableCommand {
     )
     for (name, copies, exact) in [
       ("no copies", 0.0, 0.0), ("30 % copies, 10 % exact", 0.3, 0.1), ("70 % copies, 50 % exact", 0.7, 0.5),
-    ] {
+    ] where name.hasPrefix(only) {
       var corpus = MadeCorpus(seed: 1)
       let run = try TrafficRun(configuration: configured)
       let report = try run.play(corpus.documents(articles, copies: copies, exact: exact), batch: batch)
@@ -40,6 +41,7 @@ struct TrafficCommand: ParsableCommand {
 
   /// Plays a thousand copies in batches of ten.
   private func further(_ name: String, _ copy: (inout MadeCorpus, [[UInt8]]) -> [[UInt8]]) throws {
+    guard name.hasPrefix(only) else { return }
     var corpus = MadeCorpus(seed: 2)
     let text = corpus.text() + corpus.text().prefix(100)
     let run = try TrafficRun(configuration: configured)

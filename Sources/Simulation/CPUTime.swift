@@ -1,16 +1,16 @@
 import Glibc
 
 /// CPU time and memory of this process.
-enum CPUTime {
+public enum CPUTime {
   /// CPU seconds so far, of all threads.
-  static var now: Double {
+  public static var now: Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   /// Resident bytes.
-  static var residentBytes: Int {
+  public static var residentBytes: Int {
     guard let file = fopen("/proc/self/statm", "r") else { return 0 }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 128)
