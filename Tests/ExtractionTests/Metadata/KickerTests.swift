@@ -25,6 +25,13 @@ import Testing
     #expect(found == kicker)
   }
 
+  @Test(arguments: [" - ", ":", "·", " – "]) func aMarkBetweenKickerAndHeadlineBelongsToNeither(_ mark: String) {
+    let title = "<title>Mayor wins by nine votes - The Elsby Post</title>"
+    let head = "\(title)<meta property=og:title content=\"Mayor wins by nine votes\">"
+    let heading = "<h1><span>Election</span><span>\(mark)</span><span>Mayor wins by nine votes</span></h1>"
+    #expect(Self.read("\(head)\(heading)<p>text</p>") == ("Election", "Mayor wins by nine votes"))
+  }
+
   @Test func theKickerMayStandInAStatement() {
     let head = "<meta property=og:title content=\"Election in Elsby: Mayor wins by nine votes\">"
     let (kicker, headline) = Self.read("\(head)<h1>Mayor wins by nine votes</h1>")

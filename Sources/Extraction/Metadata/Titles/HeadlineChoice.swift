@@ -144,12 +144,15 @@ struct HeadlineChoice {
       TitleSegments(part).ranges.map { (text: Array(part[$0]), isWhole: $0.count == part.count) }
     }
     guard parts.count > 1, parts.count <= 8 else { return nil }
+    // A mark between two parts belongs to neither.
+    let isMark = parts.map { ComparisonKey.of($0.text).isEmpty }
     for length in stride(from: parts.count - 1, through: 1, by: -1) {
-      for start in 0...(parts.count - length) {
+      for start in 0...(parts.count - length) where !isMark[start] && !isMark[start + length - 1] {
         let run = Array(parts[start..<start + length].map(\.text).joined(separator: [32]))
         let key = ComparisonKey.of(run)
         guard key.count >= 10, key.count * 3 >= whole.count, stated.contains(key) else { continue }
-        var before = Array(parts[..<start].map(\.text).joined(separator: [32]))
+        let end = isMark[..<start].lastIndex(of: false).map { $0 + 1 } ?? 0
+        var before = Array(parts[..<end].map(\.text).joined(separator: [32]))
         while let last = before.last, last == 32 || last == UInt8(ascii: ":") || last == UInt8(ascii: "-") {
           before.removeLast()
         }
@@ -157,9 +160,9 @@ struct HeadlineChoice {
         if parts[start..<start + length].allSatisfy(\.isWhole) { return (run, before) }
         // Cut at separators: these stay as they are written within the run.
         if let range = heading.text.firstRange(of: parts[start].text),
-          let end = heading.text[range.lowerBound...].firstRange(of: parts[start + length - 1].text)
+          let last = heading.text[range.lowerBound...].firstRange(of: parts[start + length - 1].text)
         {
-          return (Array(heading.text[range.lowerBound..<end.upperBound]), before)
+          return (Array(heading.text[range.lowerBound..<last.upperBound]), before)
         }
       }
     }
