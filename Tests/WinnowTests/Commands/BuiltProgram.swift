@@ -19,4 +19,23 @@ enum BuiltProgram {
     ) { given, _ in given }
     return process
   }
+
+  /// Runs it to its end.
+  static func run(_ arguments: [String], _ environment: [String: String] = [:], input: String = "") throws -> (
+    code: Int32, output: String, error: String
+  ) {
+    let process = process(arguments, environment: environment)
+    let folder = try TemporaryFolder()
+    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: folder.file("input", input)))
+    let output = URL(filePath: try folder.file("output", ""))
+    let error = URL(filePath: try folder.file("error", ""))
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: error)
+    try process.run()
+    process.waitUntilExit()
+    return (
+      process.terminationStatus, try String(contentsOf: output, encoding: .utf8),
+      try String(contentsOf: error, encoding: .utf8)
+    )
+  }
 }

@@ -2,24 +2,6 @@ import Foundation
 import Testing
 
 @Suite("The program") struct ProgramTests {
-  private func run(_ arguments: [String], _ environment: [String: String] = [:], input: String = "") throws -> (
-    code: Int32, output: String, error: String
-  ) {
-    let process = BuiltProgram.process(arguments, environment: environment)
-    let folder = try TemporaryFolder()
-    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: folder.file("input", input)))
-    let output = URL(filePath: try folder.file("output", ""))
-    let error = URL(filePath: try folder.file("error", ""))
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: error)
-    try process.run()
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, try String(contentsOf: output, encoding: .utf8),
-      try String(contentsOf: error, encoding: .utf8)
-    )
-  }
-
   private static let cases: [([String], Int32)] = [
     (["--nonsense"], 64), (["extract"], 64), (["produce", "--rate", "-1", "x"], 64),
     (["extract", "/nowhere/at/all.html"], 66), (["run", "--config", "/nowhere.yaml"], 78),
@@ -35,8 +17,8 @@ import Testing
   @Test(
     "A misspelt command is matched to the one that is meant", .enabled(if: BuiltProgram.isBuilt, "needs the program"))
   func misspelt() throws {
-    #expect(try run(["tial"]).error.contains("do you mean `winnow tail`?"))
-    #expect(try run(["xyzzy"]).error.contains("winnow --help"))
+    #expect(try BuiltProgram.run(["tial"]).error.contains("do you mean `winnow tail`?"))
+    #expect(try BuiltProgram.run(["xyzzy"]).error.contains("winnow --help"))
   }
 
   @Test(
@@ -44,7 +26,7 @@ import Testing
     .enabled(if: BuiltProgram.isBuilt, "needs the program beside the tests"),
     arguments: cases)
   func codes(arguments: [String], code: Int32) throws {
-    let result = try run(arguments)
+    let result = try BuiltProgram.run(arguments)
     #expect(result.code == code, "\(result.error)")
     #expect(code == 0 || !result.error.isEmpty)
   }
@@ -54,7 +36,8 @@ import Testing
     .enabled(if: BuiltProgram.isBuilt, "needs the program"))
   func envelopes() throws {
     let input = (1...20).map { #"{"url":"https://e.org/\#($0)","fetchedAt":"2026-01-01T00:00:00Z","html":""}"# }
-    let result = try run(["extract", "--envelopes", "-", "--threads", "3"], input: input.joined(separator: "\n"))
+    let result = try BuiltProgram.run(
+      ["extract", "--envelopes", "-", "--threads", "3"], input: input.joined(separator: "\n"))
     #expect(result.code == 0)
     let lines = result.output.split(separator: "\n")
     #expect(lines.count == 20)
@@ -69,7 +52,7 @@ import Testing
 
   @Test("A secret never appears in what is printed", .enabled(if: BuiltProgram.isBuilt, "needs the program"))
   func secrets() throws {
-    let result = try run(
+    let result = try BuiltProgram.run(
       ["check", "--set", "broker.properties=sasl.password=hunter2"],
       ["WINNOW_BROKER_SECURITY_PASSWORD_FILE": "hunter2", "WINNOW_BROKER_PRODUCER_PROPERTIES": "ssl.key.pem=hunter2"])
     #expect(result.code == 78)
@@ -85,7 +68,7 @@ import Testing
     let html =
       "<title><script>alert(1)</script></title><h1>404 Not Found</h1><p>Nothing &lt;img onerror=x&gt; here.</p>"
     let pages = [try folder.file("a.html", html), try folder.file("b.txt", "404\nNot Found\n")]
-    let result = try run(["extract", "--explain", folder.path + "/out"] + pages)
+    let result = try BuiltProgram.run(["extract", "--explain", folder.path + "/out"] + pages)
     #expect(result.code == 0, "\(result.error)")
     #expect(result.output.split(separator: "\n").count == 2)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted()
@@ -95,6 +78,6 @@ import Testing
       #expect(page.contains("Content-Security-Policy"))
       #expect(!page.contains("<script") && !page.contains("<img"))
     }
-    #expect(try run(["extract", "--explain", folder.path + "/one.html"] + pages).code == 74)
+    #expect(try BuiltProgram.run(["extract", "--explain", folder.path + "/one.html"] + pages).code == 74)
   }
 }

@@ -3,15 +3,8 @@ import Testing
 
 @Suite("winnow test", .enabled(if: BuiltProgram.isBuilt, "needs the program beside the tests"))
 struct TestCommandTests {
-  private func run(_ arguments: [String]) throws -> (code: Int32, output: String) {
-    let process = BuiltProgram.process(["test"] + arguments)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  private func run(_ arguments: [String]) throws -> (code: Int32, output: String, error: String) {
+    try BuiltProgram.run(["test"] + arguments)
   }
 
   @Test("Pages without an expectation fail, are accepted, hold, and fail where the page changes")

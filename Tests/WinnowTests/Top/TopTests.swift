@@ -73,21 +73,11 @@ import Testing
     let endpoint = try endpoint()
     defer { endpoint.stop() }
     work(3, 0)
-    func run(_ arguments: [String]) throws -> (code: Int32, output: String) {
-      let process = BuiltProgram.process(["top"] + arguments)
-      let output = Pipe()
-      process.standardOutput = output
-      process.standardError = output
-      try process.run()
-      let data = output.fileHandleForReading.readDataToEndOfFile()
-      process.waitUntilExit()
-      return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-    }
-    let shown = try run(["http://\(endpoint.address)/status"])
+    let shown = try BuiltProgram.run(["top", "http://\(endpoint.address)/status"])
     #expect(shown.code == 0)
     #expect(shown.output.contains("articles 3") && !shown.output.contains("\u{1B}"))
-    let nobody = try run(["1"])
-    #expect(nobody.code == 69 && nobody.output.contains("metrics.listen"))
-    #expect(try run(["nonsense"]).code == 64)
+    let nobody = try BuiltProgram.run(["top", "1"])
+    #expect(nobody.code == 69 && nobody.error.contains("metrics.listen"))
+    #expect(try BuiltProgram.run(["top", "nonsense"]).code == 64)
   }
 }
