@@ -40,14 +40,15 @@ python3 Tests/Benchmarks/extraction/gate.py
 
 step "faults"
 # Side by side, for they mostly wait; one core is enough for two.
-.build/debug/faults run --jobs 2
+rm -rf .build/outputs
+.build/debug/faults run --jobs 2 --outputs .build/outputs
 .build/debug/faults guards --short
 
 step "demonstration"
 .build/debug/winnow demo
 
 step "output contract"
-[ -z "$checks" ] || "$checks" Tests/Contract/check
+[ -z "$checks" ] || "$checks" Tests/Contract/check --outputs .build/outputs
 Deploy/docs/tables --check
 
 step "Kubernetes"

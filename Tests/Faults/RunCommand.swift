@@ -31,6 +31,9 @@ struct RunCommand: ParsableCommand {
     help: "Run on this cluster (HOST:PORT) instead of brokers of the harness's own; topics get a prefix a scenario.")
   var bootstrap: String?
 
+  @Option(help: "A folder to write each scenario's outputs to, as Tests/Contract/check reads them.")
+  var outputs: String?
+
   @Flag(help: "List the scenarios and end.")
   var list = false
 
@@ -54,7 +57,7 @@ struct RunCommand: ParsableCommand {
     DispatchQueue.concurrentPerform(iterations: max(1, jobs)) { _ in
       while case let index = next.add(1, ordering: .relaxed).oldValue, index < chosen.count {
         let play = Play(
-          scenario: chosen[index], winnow: winnow, seed: seed, isLong: long, bootstrap: bootstrap)
+          scenario: chosen[index], winnow: winnow, seed: seed, isLong: long, bootstrap: bootstrap, outputs: outputs)
         let report = play.run()
         report.finish()
         results.withLock { $0.append((play.scenario.name, report.failures, report.isSkipped, report.seconds)) }

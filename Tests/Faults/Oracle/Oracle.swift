@@ -182,6 +182,15 @@ final class Oracle {
     }
   }
 
+  /// Adds every output that was read last.
+  func write(to lines: inout OutputLines) throws {
+    for role in ["articles", "rejected", "duplicates"] {
+      for (partition, records) in reader.records where partition.topic == stage.topic(role) {
+        for record in records { try lines.add(record, role: role) }
+      }
+    }
+  }
+
   func close() {
     committed.close()
   }

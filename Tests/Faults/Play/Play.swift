@@ -9,6 +9,8 @@ struct Play: Sendable {
   let isLong: Bool
   /// A cluster to play on instead of brokers of the harness's own.
   var bootstrap: String?
+  /// A folder for the outputs; see ``OutputLines``.
+  var outputs: String?
   /// What the workers do wrong on purpose.
   var sabotage: String?
 

@@ -33,6 +33,8 @@ final class Stage {
   private(set) var workers: [WorkerProcess] = []
   private(set) lazy var oracle: Oracle? = try? Oracle(self)
   private let prefix: String
+  /// Where the outputs are written to; nil for nowhere.
+  private let outputs: URL?
 
   init(_ play: Play, report: Report) throws {
     let scenario = play.scenario
@@ -44,6 +46,7 @@ final class Stage {
     patience = Patience(isLong: play.isLong, isSpoiled: play.sabotage != nil)
     environment = play.sabotage.map { ["WINNOW_FAULT_SABOTAGE": $0] } ?? [:]
     delivery = scenario.delivery
+    outputs = play.outputs.map { URL(filePath: $0).appending(path: "\(scenario.name).ndjson") }
     prefix = "faults-\(scenario.name)-\(UUID().uuidString.prefix(8))."
     group = prefix + "group"
     folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString)")
@@ -147,6 +150,15 @@ final class Stage {
     if isExactlyOnce || delivery == .atLeastOnce { oracle.checkLag() }
     try oracle.checkOutputs(exactlyOnce: isExactlyOnce)
     checkFigures()
+    if let outputs { try write(oracle, to: outputs) }
+  }
+
+  private func write(_ oracle: Oracle, to path: URL) throws {
+    var lines = OutputLines()
+    try oracle.write(to: &lines)
+    for worker in workers { for line in worker.jsonLines { lines.add(line) } }
+    try FileManager.default.createDirectory(at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try lines.write(to: path)
   }
 
   /// Waits until the workers have worked off their internal topics, or the patience for that ends.

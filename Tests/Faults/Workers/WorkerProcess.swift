@@ -82,9 +82,10 @@ final class WorkerProcess {
   /// The metrics line that it printed last.
   var lastMetricsLine: Substring? { metricsLines.last }
 
-  private var metricsLines: [Substring] {
-    log().split(separator: "\n").filter { $0.hasPrefix("{") && $0.contains("\"pages\"") }
-  }
+  private var metricsLines: [Substring] { jsonLines.filter { $0.contains("\"pages\"") } }
+
+  /// Lines of metrics and of the ledger, over all its starts: those that no kill has cut.
+  var jsonLines: [Substring] { log().split(separator: "\n").filter { $0.hasPrefix("{") && $0.hasSuffix("}") } }
 
   /// Everything that it has printed, over all its starts.
   func log() -> String { (try? String(contentsOfFile: output, encoding: .utf8)) ?? "" }
