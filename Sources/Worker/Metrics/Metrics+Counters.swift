@@ -4,9 +4,10 @@ import Envelope
 extension Metrics {
   /// What only grows, and what is in flight.
   struct Counters {
-    var consumed: [StageName: Int] = [:]
+    /// Records polled, and those of them that were given back.
+    var polled: [StageName: Int] = [:]
+    var abandoned: [StageName: Int] = [:]
     var inFlight: [StageName: Int] = [:]
-    var abandoned = 0
     var skipped = 0
     var articles = 0
     var rejected: [Rejection.Reason: Int] = [:]
@@ -19,5 +20,8 @@ extension Metrics {
     var revocations = 0
     var losses = 0
     var clientsReplaced = 0
+
+    /// Records polled of a stage, without those that were given back: the one figure that may fall.
+    func consumed(_ stage: StageName) -> Int { polled[stage, default: 0] - abandoned[stage, default: 0] }
   }
 }

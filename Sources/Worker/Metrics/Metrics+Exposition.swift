@@ -46,10 +46,10 @@ extension Metrics {
     }
     text.add(
       "winnow_records_polled_total", .counter, "Records polled, those included that were given back.", by: "stage",
-      byStage(state.polled))
+      byStage(state.counters.polled))
     text.add(
       "winnow_records_abandoned_total", .counter, "Records given back, to be polled again here or elsewhere.",
-      by: "stage", byStage(state.abandoned))
+      by: "stage", byStage(state.counters.abandoned))
     text.add(
       "winnow_records_in_flight", .gauge, "Records polled and not yet committed.", by: "stage",
       byStage(state.counters.inFlight))

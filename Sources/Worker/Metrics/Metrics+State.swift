@@ -10,9 +10,6 @@ extension Metrics {
     var latencies: [Timed: Distribution] = [:]
     var batchRecords = Distribution(Buckets.records)
     var batchBytes = Distribution(Buckets.bytes)
-    /// Records polled and given back, which only grow.
-    var polled: [StageName: Int] = [:]
-    var abandoned: [StageName: Int] = [:]
     var ledger = Ledger()
     /// The counters and the time of the last line, to take rates from.
     var previous = Counters()
@@ -39,15 +36,15 @@ extension Metrics {
         intervalSeconds: seconds.rounded(toPlaces: 3),
         final: final,
         pages: MetricsLine.Pages(
-          consumed: counters.consumed[.extract] ?? 0,
+          consumed: counters.consumed(.extract),
           articles: counters.articles,
           rejected: counters.rejected.values.reduce(0, +),
           inFlight: counters.inFlight[.extract] ?? 0),
         records: MetricsLine.Records(
-          keysConsumed: counters.consumed[.index] ?? 0,
-          verifyConsumed: counters.consumed[.verify] ?? 0,
+          keysConsumed: counters.consumed(.index),
+          verifyConsumed: counters.consumed(.verify),
           inFlight: counters.inFlight.values.reduce(0, +),
-          abandoned: counters.abandoned,
+          abandoned: counters.abandoned.values.reduce(0, +),
           skipped: counters.skipped),
         rejectedByReason: Dictionary(uniqueKeysWithValues: counters.rejected.map { ($0.key.rawValue, $0.value) }),
         flags: counters.duplicates.flags,
@@ -62,7 +59,7 @@ extension Metrics {
           assigned: counters.assignments, revoked: counters.revocations, lost: counters.losses),
         clientsReplaced: counters.clientsReplaced,
         rates: MetricsLine.Rates(
-          pagesPerSecond: rate { $0.consumed[.extract] ?? 0 },
+          pagesPerSecond: rate { $0.polled[.extract, default: 0] },
           articlesPerSecond: rate { $0.articles },
           flagsPerSecond: rate { $0.duplicates.flags.values.reduce(0, +) },
           bytesInPerSecond: rate { $0.bytesIn },

@@ -38,9 +38,8 @@ public final class Metrics: Sendable {
   /// Counts polled records, which are in flight from now on.
   public func took(_ stage: StageName, records: Int, bytes: Int) {
     state.withLock {
-      $0.counters.consumed[stage, default: 0] += records
+      $0.counters.polled[stage, default: 0] += records
       $0.counters.inFlight[stage, default: 0] += records
-      $0.polled[stage, default: 0] += records
       $0.counters.bytesIn += bytes
     }
   }
@@ -79,9 +78,7 @@ public final class Metrics: Sendable {
     state.withLock {
       for (stage, count) in records {
         $0.counters.inFlight[stage, default: 0] -= count
-        $0.counters.consumed[stage, default: 0] -= count
-        $0.counters.abandoned += count
-        $0.abandoned[stage, default: 0] += count
+        $0.counters.abandoned[stage, default: 0] += count
       }
     }
   }
@@ -163,7 +160,7 @@ public final class Metrics: Sendable {
   public func ledgerLine(at now: Timestamp, final: Bool = false) -> LedgerLine {
     state.withLock { state in
       LedgerLine(
-        time: now, final: final, consumed: state.counters.consumed[.extract] ?? 0,
+        time: now, final: final, consumed: state.counters.consumed(.extract),
         inFlight: state.counters.inFlight[.extract] ?? 0, ledger: state.ledger.report(most: LedgerLine.domains))
     }
   }

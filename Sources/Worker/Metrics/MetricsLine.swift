@@ -84,7 +84,7 @@ public struct MetricsLine: Encodable, Sendable {
 
   /// Rates over the interval.
   public struct Rates: Encodable, Sendable {
-    /// Pages polled a second.
+    /// Pages polled a second, those included that were given back.
     public var pagesPerSecond: Double
     /// Articles published a second.
     public var articlesPerSecond: Double

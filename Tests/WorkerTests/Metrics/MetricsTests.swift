@@ -32,6 +32,18 @@ import Testing
     #expect(line.rejectedByReason == ["error_page": 1])
   }
 
+  @Test("No rate falls below 0 where more is given back than polled; what was given back was polled all the same")
+  func ratesOfWhatIsGivenBack() {
+    let metrics = Metrics()
+    metrics.took(.extract, records: 10, bytes: 1_000)
+    #expect(metrics.line(at: now).rates.pagesPerSecond > 0)
+    metrics.abandoned(records: [.extract: 10])
+    let line = metrics.line(at: now)
+    #expect(line.pages.consumed == 0)
+    #expect(line.rates.pagesPerSecond == 0)
+    #expect(metrics.line(at: now, final: true).rates.pagesPerSecond > 0)
+  }
+
   @Test("Latencies are of the interval, and of the whole run in the last line")
   func latencies() {
     let metrics = Metrics()
