@@ -1,10 +1,20 @@
 import Synchronization
+import Worker
 
-/// Whether somebody asked a command to stop.
+/// Whether somebody asked a command to stop, by SIGTERM or SIGINT. Made before a command starts any thread.
 final class StopFlag: Sendable {
-  private let value = Atomic(false)
+  private final class Value: Sendable {
+    let isSet = Atomic(false)
+  }
 
-  var isSet: Bool { value.load(ordering: .acquiring) }
+  private let value = Value()
+  private let signals: StopSignals
 
-  func set() { value.store(true, ordering: .releasing) }
+  /// Listens from now on.
+  init() {
+    let value = value
+    signals = StopSignals { value.isSet.store(true, ordering: .releasing) }
+  }
+
+  var isSet: Bool { value.isSet.load(ordering: .acquiring) }
 }

@@ -11,6 +11,11 @@ public struct TopicPartition: Hashable, Comparable, Sendable, CustomStringConver
     self.partition = partition
   }
 
+  /// The first partitions of a topic: all of them, where it has so many.
+  public static func all(of topic: String, count: Int) -> [TopicPartition] {
+    (0..<Int32(count)).map { TopicPartition(topic, $0) }
+  }
+
   /// Orders partitions by topic, then by number.
   public static func < (a: TopicPartition, b: TopicPartition) -> Bool {
     (a.topic, a.partition) < (b.topic, b.partition)

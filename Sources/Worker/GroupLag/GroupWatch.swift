@@ -92,7 +92,7 @@ public final class GroupWatch: @unchecked Sendable {
     var lags: [TopicPartition: Int64] = [:]
     for (_, group, topic) in sources {
       guard let count = topics[topic]?.partitions, count > 0 else { continue }
-      let partitions = (0..<Int32(count)).map { TopicPartition(topic, $0) }
+      let partitions = TopicPartition.all(of: topic, count: count)
       let committed = try consumer.committed(by: group, partitions, milliseconds: Self.patience)
       let beginnings = try consumer.beginnings(of: partitions, milliseconds: Self.patience)
       let ends = try consumer.ends(of: partitions, milliseconds: Self.patience)

@@ -94,7 +94,7 @@ extension DuplicatesConfiguration {
     fingerprint.specVersion = UInt16(clamping: chosen.specVersion)
     if let file = chosen.seedFile {
       do {
-        fingerprint.seed = FingerprintConfiguration.seed(from: try file.read())
+        fingerprint.seed = try file.read().stableHash
       } catch {
         throw .configuration("duplicates.seedFile: \(error)")
       }
@@ -104,12 +104,5 @@ extension DuplicatesConfiguration {
       lateness: Int64(chosen.latenessHours) * 3_600_000, settleTime: Int64(chosen.settleSeconds * 1000),
       generation: UInt16(clamping: chosen.generation),
       keysPartitions: configuration.topics.keys.partitions, verifyPartitions: configuration.topics.verify.partitions)
-  }
-}
-
-extension FingerprintConfiguration {
-  /// The number that a secret of any length stands for: its 64-bit FNV-1a hash.
-  static func seed(from secret: String) -> UInt64 {
-    secret.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }

@@ -62,7 +62,7 @@ extension Failure {
   /// What an error of Kafka's means to somebody at the command line.
   init(_ error: KafkaError, at configuration: Configuration) {
     let brokers = configuration.broker.bootstrap
-    let remedy = Self.remedy(for: error.text, configuration.broker.security)
+    let remedy = Self.remedy(for: error.text)
     if error.remedy == .fix {
       self.init(.configuration, "\(brokers): \(error)\(remedy.map { "; \($0)" } ?? "")")
     } else {
@@ -73,7 +73,7 @@ extension Failure {
   }
 
   /// What to change about encryption and identity, by what OpenSSL and librdkafka say.
-  private static func remedy(for text: String, _ security: Configuration.Security) -> String? {
+  private static func remedy(for text: String) -> String? {
     let cases: [(part: String, remedy: String)] = [
       (
         "certificate verify failed",

@@ -48,7 +48,7 @@ struct ClusterCheck {
       findings += topic(entry, present[entry.topic.name], brokers: brokers.count, admin)
     }
     findings += StateDirectoryCheck.findings(configuration)
-    for stage in configuration.worker.stages { findings += reading(stage, present, admin) }
+    for stage in configuration.worker.stages { findings += reading(stage, present) }
     findings += writing(present)
     return findings
   }
@@ -150,7 +150,7 @@ struct ClusterCheck {
 
   /// Asks for a group's offsets and reads a record, which needs the right to read group and topic.
   private func reading(
-    _ stage: StageName, _ present: [String: TopicDescription], _ admin: Admin
+    _ stage: StageName, _ present: [String: TopicDescription]
   ) -> [Finding] {
     let group = configuration.worker.group(of: stage)
     let topic = configuration.topicName(stage.source)
@@ -160,7 +160,7 @@ struct ClusterCheck {
       defer { consumer.close(seconds: 5) }
       do throws(KafkaError) {
         _ = try consumer.committed(
-          (0..<there.partitions).map { TopicPartition(topic, Int32($0)) }, milliseconds: patience)
+          TopicPartition.all(of: topic, count: there.partitions), milliseconds: patience)
       } catch {
         // The request itself may only time out; why, the client knows.
         let reason = consumer.refusal(within: 1_000) ?? error

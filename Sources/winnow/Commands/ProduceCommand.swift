@@ -63,12 +63,9 @@ struct ProduceCommand: ParsableCommand {
   }
 
   func run() throws {
-    StopSignals.hold()
+    let stop = StopFlag()
     let configuration = try options.load(checkingSecrets: true)
     configuration.log.bootstrap()
-    let stop = StopFlag()
-    let signals = StopSignals { stop.set() }
-    defer { withExtendedLifetime(signals) {} }
     let topic = topic ?? configuration.topicName(.pages)
     if fromTopic == topic {
       throw Failure(
@@ -160,7 +157,7 @@ struct ProduceCommand: ParsableCommand {
   private static func span(of topic: String, partitions: Int, _ clients: Clients) throws(Failure) -> TopicSpan {
     let group = "\(clients.configuration.worker.group)-copy-\(UUID().uuidString.prefix(8).lowercased())"
     return try TopicSpan(
-      (0..<Int32(partitions)).map { TopicPartition(topic, $0) },
+      TopicPartition.all(of: topic, count: partitions),
       consumer: try clients.consumer(group: group, ["fetch.wait.max.ms": "100"]), clients: clients)
   }
 }

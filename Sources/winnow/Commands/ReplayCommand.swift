@@ -96,12 +96,9 @@ struct ReplayCommand: ParsableCommand {
   }
 
   func run() throws {
-    StopSignals.hold()
+    let stop = StopFlag()
     let configuration = try options.load(checkingSecrets: true)
     configuration.log.bootstrap()
-    let stop = StopFlag()
-    let signals = StopSignals { stop.set() }
-    defer { withExtendedLifetime(signals) {} }
     let clients = Clients(configuration: configuration)
     let selection = selection(configuration)
     let topics = try PresentTopics(clients)
@@ -131,12 +128,13 @@ struct ReplayCommand: ParsableCommand {
   }
 
   private func feed(_ replay: Replay, _ retained: Int64?, _ stop: StopFlag) throws {
-    let progress = ReplayProgress()
-    let isAtEnd = try replay.feed(
-      limit: limit, retainedSince: retained, isStopping: { stop.isSet }, progress: progress.show)
+    let progress = ProgressLine(everySeconds: 10)
+    let isAtEnd = try replay.feed(limit: limit, retainedSince: retained, isStopping: { stop.isSet }) {
+      progress.show($0.progress)
+    }
     progress.end()
     let tally = replay.tally
-    let reasons = tally.byReason.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+    let reasons = tally.byReason.largestFirst.map { "\($0.key) \($0.value)" }
     print(
       "\(Terminal.grouped(tally.fed)) of \(Terminal.grouped(tally.read)) records fed into \(replay.selection.target)"
         + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))"))

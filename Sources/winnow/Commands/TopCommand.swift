@@ -42,10 +42,7 @@ struct TopCommand: ParsableCommand {
   }
 
   func run() throws {
-    StopSignals.hold()
     let stop = StopFlag()
-    let signals = StopSignals { stop.set() }
-    defer { withExtendedLifetime(signals) {} }
     let addresses = workers.isEmpty ? [ListenAddress(host: "127.0.0.1", port: 9_464)] : workers
     let isTerminal = Terminal.isOutput
     let count = count ?? (isTerminal ? 0 : 1)

@@ -133,8 +133,9 @@ struct TopicsCommand: ParsableCommand {
       }
     }
     let topics = try TopicFill(fill, partitions: there.partitions, clients: clients)
-    let progress = FillProgress()
-    try topics.run(progress.show)
-    progress.end(topics.state)
+    let progress = ProgressLine(everySeconds: 5)
+    try topics.run { progress.show($0.description) }
+    progress.end()
+    Terminal.note(topics.state.description)
   }
 }

@@ -8,7 +8,7 @@ struct DemoSummary: CustomStringConvertible {
 
   var description: String {
     let pages = line.pages
-    let reasons = line.rejectedByReason.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let reasons = line.rejectedByReason.largestFirst
     let statuses = Dictionary(grouping: flags.values) { $0 }.mapValues(\.count).sorted { $0.key < $1.key }
     func list(_ pairs: [(key: String, value: Int)]) -> String {
       pairs.map { "\($0.key) \($0.value)" }.joined(separator: ", ")

@@ -19,8 +19,8 @@ struct Tally: CustomStringConvertible {
   /// One line for people.
   var description: String {
     let count = rejected.values.reduce(0, +)
-    let reasons = rejected.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-      .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
+    let named = Dictionary(uniqueKeysWithValues: rejected.map { ($0.key.rawValue, $0.value) })
+    let reasons = named.largestFirst.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     return "\(articles + count) pages: \(articles) articles, \(count) rejected"
       + (reasons.isEmpty ? "" : " (\(reasons))")
   }

@@ -35,7 +35,7 @@ final class InputReport {
   /// What was passed over, the most frequent kinds first; nil where nothing was.
   var passedOver: String? {
     if kinds.isEmpty { return nil }
-    let sorted = kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let sorted = kinds.largestFirst
     return "passed over: " + sorted.map { "\(Terminal.grouped($0.value)) \($0.key)" }.joined(separator: ", ")
   }
 

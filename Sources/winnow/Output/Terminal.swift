@@ -34,6 +34,15 @@ enum Terminal {
     FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
   }
 
+  /// Text from outside on one line, without what could change the terminal or the order that it is read in.
+  static func line(_ text: String) -> String {
+    func isUnsafe(_ value: UInt32) -> Bool {
+      value < 0x20 || (0x7F...0x9F).contains(value) || (0x202A...0x202E).contains(value)
+        || (0x2066...0x2069).contains(value) || value == 0x2028 || value == 0x2029
+    }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isUnsafe($0.value) ? " " : $0 }))
+  }
+
   /// A number with its thousands parted, as `12,345`.
   static func grouped(_ number: Int) -> String {
     var digits = Array(String(number.magnitude).reversed())

@@ -19,7 +19,7 @@ final class Step {
     let consumer = try clients.consumer(group: group)
     self.consumer = consumer
     (start, firstLag) = try Clients.failing(at: clients.configuration) { () throws(KafkaError) in
-      let partitions = (0..<Int32(count)).map { TopicPartition(topic, $0) }
+      let partitions = TopicPartition.all(of: topic, count: count)
       let committed = try consumer.committed(partitions, milliseconds: ClusterCheck.patience)
       var start: [TopicPartition: Int64] = [:]
       var lag: Int64 = 0

@@ -31,7 +31,7 @@ final class Replay {
     group = "\(clients.configuration.worker.group).replay.\(selection.name)"
     let consumer = try clients.consumer(group: group, ["fetch.wait.max.ms": "100"])
     self.consumer = consumer
-    let partitions = (0..<Int32(count)).map { TopicPartition(selection.topic, $0) }
+    let partitions = TopicPartition.all(of: selection.topic, count: count)
     let chosen = selection.isRejected ? partitions : partitions.filter(selection.mayHold)
     var starts = selection.isRejected ? [:] : selection.firstOffsets(of: chosen)
     let committed = try Clients.failing(at: clients.configuration) { () throws(KafkaError) in
@@ -50,8 +50,11 @@ final class Replay {
 
   deinit { span.close() }
 
-  /// How much of the span was read, from 0 to 1.
-  var share: Double { span.total == 0 ? 1 : Double(span.passed) / Double(span.total) }
+  /// How far it has come, for people.
+  var progress: String {
+    let share = span.total == 0 ? 1 : Double(span.passed) / Double(span.total)
+    return "\(Int(share * 100)) %  \(Terminal.grouped(tally.read)) read, \(Terminal.grouped(tally.fed)) fed in again"
+  }
 
   /// Takes the records of the selection out, one by one, and feeds nothing.
   ///

@@ -1,5 +1,6 @@
 import Extraction
 import Kafka
+import Worker
 
 /// Which records are to be fed in again. All that is given must hold; of several values of one kind, one.
 struct ReplaySelection: Equatable {
@@ -42,10 +43,6 @@ struct ReplaySelection: Equatable {
     let parts =
       [topic, target] + reasons.sorted().map { "r=\($0)" } + stages.sorted().map { "s=\($0)" }
       + domains.sorted().map { "d=\($0)" } + writtenTimes + origins.map(\.description).sorted().map { "o=\($0)" }
-    // FNV-1a, 64 bits: Swift's own hashes differ from process to process.
-    let hash = parts.joined(separator: "\u{0}").utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    return String(hash, radix: 16)
+    return String(parts.joined(separator: "\u{0}").stableHash, radix: 16)
   }
 }

@@ -63,8 +63,8 @@ struct ReplayTally {
     func list(_ title: String, _ counts: [String: Int], most: Int) {
       guard !counts.isEmpty else { return }
       lines.append(Terminal.paint(title, .bold))
-      let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      for (name, count) in sorted.prefix(most) { lines.append("  \(Self.aligned(count))  \(Self.line(name))") }
+      let sorted = counts.largestFirst
+      for (name, count) in sorted.prefix(most) { lines.append("  \(Self.aligned(count))  \(Terminal.line(name))") }
       let rest = sorted.dropFirst(most)
       if !rest.isEmpty {
         lines.append("  \(Self.aligned(rest.reduce(0) { $0 + $1.value }))  in \(rest.count) more")
@@ -72,7 +72,7 @@ struct ReplayTally {
     }
     list("by reason", byReason, most: 30)
     list("by domain", byDomain, most: 30)
-    if !examples.isEmpty { lines += [Terminal.paint("examples", .bold)] + examples.map { "  " + Self.line($0) } }
+    if !examples.isEmpty { lines += [Terminal.paint("examples", .bold)] + examples.map { "  " + Terminal.line($0) } }
     return (lines + notes(on: selection)).joined(separator: "\n")
   }
 
@@ -96,10 +96,5 @@ struct ReplayTally {
   private static func aligned(_ number: Int) -> String {
     let text = Terminal.grouped(number)
     return String(repeating: " ", count: max(0, 9 - text.count)) + text
-  }
-
-  /// Text from outside on one line.
-  private static func line(_ text: String) -> String {
-    String(text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : Character($0) })
   }
 }

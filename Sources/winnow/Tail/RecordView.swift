@@ -19,10 +19,10 @@ struct RecordView {
   }
 
   /// The record's key as text.
-  var key: String { record.key.map { Self.line(String(decoding: $0, as: UTF8.self)) } ?? "(no key)" }
+  var key: String { record.key.map { Terminal.line(String(decoding: $0, as: UTF8.self)) } ?? "(no key)" }
 
   /// A member of the value that is a string, on one line.
-  func text(_ name: String) -> String? { (members[name] as? String).map(Self.line) }
+  func text(_ name: String) -> String? { (members[name] as? String).map(Terminal.line) }
 
   /// Whether the value is a flag that will not change any more.
   var isFinal: Bool { members["final"] as? Bool == true }
@@ -68,9 +68,9 @@ struct RecordView {
     var about = [text("inLanguage") ?? "und", "\(members["wordCount"] as? Int ?? 0) words"]
     if let date = text("datePublished") { about.append(date) }
     let authors = (members["authors"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
-    if !authors.isEmpty { about.append("by " + authors.map(Self.line).joined(separator: ", ")) }
+    if !authors.isEmpty { about.append("by " + authors.map(Terminal.line).joined(separator: ", ")) }
     if let dateline = members["dateline"] as? [String: Any], let agency = dateline["agency"] as? String {
-      about.append("agency \(Self.line(agency))")
+      about.append("agency \(Terminal.line(agency))")
     }
     if let cleaning = members["cleaning"] as? [String: Int] {
       about.append(
@@ -101,14 +101,10 @@ struct RecordView {
 
   private func rejection() -> String {
     func header(_ name: String) -> String {
-      record.headers.first { $0.name == name }.map { Self.line(String(decoding: $0.value ?? [], as: UTF8.self)) } ?? ""
+      let value = record.headers.first { $0.name == name }?.value ?? []
+      return Terminal.line(String(decoding: value, as: UTF8.self))
     }
     return "\(Terminal.paint("rejected ", .yellow)) \(header("winnow-reason")) (\(header("winnow-stage"))): "
       + "\(header("winnow-detail"))  \(Terminal.paint(key, .dim))"
-  }
-
-  /// Text from outside on one line, without what could change the terminal.
-  private static func line(_ text: String) -> String {
-    String(text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : Character($0) })
   }
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Synchronization
 import Worker
 
 /// The answers of all workers at one moment.
@@ -18,12 +19,12 @@ struct TopSample {
 
   /// Asks all workers at once.
   static func take(_ addresses: [ListenAddress]) -> TopSample {
-    let box = AnswerBox(count: addresses.count)
+    let found = Mutex([Answer?](repeating: nil, count: addresses.count))
     DispatchQueue.concurrentPerform(iterations: addresses.count) { index in
-      box.set(index, WorkerStatus.ask(addresses[index]))
+      let answer = Answer(address: addresses[index], status: WorkerStatus.ask(addresses[index]))
+      found.withLock { $0[index] = answer }
     }
-    return TopSample(
-      time: Date(), answers: zip(addresses, box.all).map { Answer(address: $0, status: $1) })
+    return TopSample(time: Date(), answers: found.withLock { $0.compactMap { $0 } })
   }
 
   /// What one worker has done more than in an earlier sample, a second; nil where that cannot be told.
@@ -71,21 +72,5 @@ extension WorkerStatus.Ledger.Entry {
     let count = known.reduce(0) { $0 + $1.1 }
     sum.medianScore = count > 0 ? known.reduce(0) { $0 + $1.0 } / Double(count) : nil
     return sum
-  }
-}
-
-/// Answers as they come in; a lock guards them.
-private final class AnswerBox: @unchecked Sendable {
-  private let lock = NSLock()
-  private var answers: [Result<WorkerStatus, HTTPClient.Failure>?]
-
-  init(count: Int) { answers = Array(repeating: nil, count: count) }
-
-  func set(_ index: Int, _ answer: Result<WorkerStatus, HTTPClient.Failure>) {
-    lock.withLock { answers[index] = answer }
-  }
-
-  var all: [Result<WorkerStatus, HTTPClient.Failure>] {
-    lock.withLock { answers.compactMap { $0 } }
   }
 }

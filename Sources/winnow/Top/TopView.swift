@@ -112,7 +112,7 @@ struct TopView {
     var reasons: [String: Int] = [:]
     for status in sample.statuses { reasons.merge(status.metrics.rejectedByReason, uniquingKeysWith: +) }
     guard !reasons.isEmpty else { return "" }
-    let sorted = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let sorted = reasons.largestFirst
     return cut("rejected   " + sorted.map { "\($0.key) \(Terminal.grouped($0.value))" }.joined(separator: "   "))
   }
 
@@ -138,7 +138,7 @@ struct TopView {
     }
     let all = sample.domains
     let shown = max(0, most - 2)
-    for (name, entry) in all.prefix(shown) { add(Self.line(name), entry) }
+    for (name, entry) in all.prefix(shown) { add(Terminal.line(name), entry) }
     let rests = sample.statuses.map(\.ledger.rest) + all.dropFirst(shown).map(\.entry)
     if let rest = rests.dropFirst().reduce(rests.first, { $0?.adding($1) }), rest.consumed > 0 {
       add("(all others)", rest)
@@ -155,14 +155,9 @@ struct TopView {
   }
 
   private func cut(_ text: String) -> String {
-    let line = Self.line(text)
+    let line = Terminal.line(text)
     return line.count > width ? line.prefix(max(0, width - 1)) + "…" : line
   }
 
   private func paint(_ text: String, _ colour: Terminal.Colour) -> String { Terminal.paint(text, colour) }
-
-  /// Text from outside without what could change the terminal.
-  private static func line(_ text: String) -> String {
-    String(text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : Character($0) })
-  }
 }

@@ -15,18 +15,12 @@ struct GroupMigration {
   ///
   /// - Parameter tell: takes a line for each stage.
   func run(_ tell: (String) -> Void) throws(Failure) {
-    let admin = try clients.admin()
-    let present = try Clients.failing(at: configuration) { () throws(KafkaError) in
-      try admin.topics(milliseconds: ClusterCheck.patience)
-    }
+    let topics = try PresentTopics(clients)
     let old = try clients.consumer(group: configuration.worker.group)
     for stage in StageName.allCases {
       let topic = configuration.topicName(stage.source)
       let group = configuration.worker.group(of: stage)
-      guard let there = present[topic] else {
-        throw Failure(.configuration, "the topic \(topic) is missing; --create makes it")
-      }
-      let partitions = (0..<Int32(there.partitions)).map { TopicPartition(topic, $0) }
+      let partitions = TopicPartition.all(of: topic, count: try topics.need(topic).partitions)
       let own = try clients.consumer(group: group)
       try Clients.failing(at: configuration) { () throws(KafkaError) in
         let offsets = try old.committed(partitions, milliseconds: ClusterCheck.patience)

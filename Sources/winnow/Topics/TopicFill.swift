@@ -6,7 +6,7 @@ import Worker
 /// Reads a topic from its beginning to its end, and writes what a ``GenerationFill`` makes of it.
 final class TopicFill {
   /// How far it has come.
-  struct State {
+  struct State: CustomStringConvertible {
     var read = 0
     /// Records that the topic held at the start, markers included.
     var total = 0
@@ -14,6 +14,13 @@ final class TopicFill {
     var delivered = 0
     /// Records that are not what the topic should hold.
     var passedOver = 0
+
+    /// One line for people.
+    var description: String {
+      "\(Terminal.grouped(read)) of \(Terminal.grouped(total)) records read, "
+        + "\(Terminal.grouped(delivered)) of \(Terminal.grouped(written)) written"
+        + (passedOver > 0 ? ", \(Terminal.grouped(passedOver)) passed over" : "")
+    }
   }
 
   private(set) var state = State()
@@ -31,7 +38,7 @@ final class TopicFill {
   init(_ fill: GenerationFill, partitions: Int, clients: Clients) throws(Failure) {
     self.fill = fill
     configuration = clients.configuration
-    self.partitions = (0..<Int32(partitions)).map { TopicPartition(fill.topic, $0) }
+    self.partitions = TopicPartition.all(of: fill.topic, count: partitions)
     consumer = try clients.consumer(group: "\(configuration.worker.group)-fill", ["fetch.wait.max.ms": "100"])
     producer = try clients.producer(["linger.ms": "20", "compression.type": "lz4"])
   }

@@ -15,9 +15,7 @@ final class TopicReader {
   /// - Parameter partitions: partitions of all the topics together.
   init(_ broker: any Broker, topics: [String], partitions: Int) {
     self.broker = broker
-    self.partitions = topics.flatMap { topic in
-      (0..<Int32(partitions / topics.count)).map { TopicPartition(topic, $0) }
-    }
+    self.partitions = topics.flatMap { TopicPartition.all(of: $0, count: partitions / topics.count) }
   }
 
   /// Reads until each partition's end was seen, or time is up.

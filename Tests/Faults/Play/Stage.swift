@@ -85,7 +85,7 @@ final class Stage {
 
   /// The partitions of the pages topic.
   var pagePartitions: [TopicPartition] {
-    (0..<Int32(Stage.pagePartitionCount)).map { TopicPartition(topic("pages"), $0) }
+    TopicPartition.all(of: topic("pages"), count: Stage.pagePartitionCount)
   }
 
   /// Makes a worker; the caller starts it.

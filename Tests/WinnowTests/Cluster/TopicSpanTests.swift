@@ -41,7 +41,7 @@ struct TopicSpanTests {
 
   private func span(patience: Int? = nil) throws -> TopicSpan {
     try TopicSpan(
-      [TopicPartition(topic, 0), TopicPartition(topic, 1)], consumer: try clients.consumer(group: topic),
+      TopicPartition.all(of: topic, count: 2), consumer: try clients.consumer(group: topic),
       clients: clients, patience: patience)
   }
 

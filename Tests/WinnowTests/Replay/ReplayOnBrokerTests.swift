@@ -114,7 +114,7 @@ struct ReplayOnBrokerTests {
     let feed = try Feed(topic: configuration.topicName(.pages), clients: clients)
     for number in 0..<20 { try feed.send(page(number)) }
     try feed.finish {}
-    let partitions = (0..<Int32(2)).map { TopicPartition(configuration.topicName(.pages), $0) }
+    let partitions = TopicPartition.all(of: configuration.topicName(.pages), count: 2)
     let span = try TopicSpan(
       partitions, consumer: try clients.consumer(group: configuration.worker.group + "-copy"), clients: clients)
     defer { span.close() }
