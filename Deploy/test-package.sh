@@ -69,7 +69,7 @@ left=$(cd $root && find . -path ./proc -prune -o -iname '*winnow*' -print)
 rm -rf $root
 
 step "the container image"
-[ -x .build/broker/bin/noida-db ] || { python3 -m venv .build/broker && .build/broker/bin/pip -q install noida-db==0.2.3; }
+sh Deploy/broker.sh >&2
 # Without an engine: no layers that the kernel must join, and a plain chroot to run in.
 export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
 context=.build/container

@@ -8,16 +8,12 @@ step() { printf '\n== %s\n' "$1"; }
 step "packages"
 # shellcheck disable=SC2046 # the names are words
 sh Deploy/packages.sh $(cat Deploy/build-packages.txt) python3 python3-venv systemd prometheus
-broker=.build/broker/bin/noida-db
-if [ ! -x "$broker" ]; then
-  mkdir -p .build
-  # The broker for tests with transactions; without it they are skipped, with a message.
-  { python3 -m venv .build/broker && .build/broker/bin/pip -q install noida-db==0.2.3; } ||
-    echo "noida-db cannot be installed: tests that need a broker of their own are skipped"
-fi
-if [ -x "$broker" ]; then
-  NOIDA_DB="$PWD/$broker"
+# The broker for tests with transactions; without it they are skipped, with a message.
+if NOIDA_DB=$(sh Deploy/broker.sh); then
   export NOIDA_DB
+else
+  echo "noida-db cannot be installed: tests that need a broker of their own are skipped"
+  unset NOIDA_DB
 fi
 
 checks=.build/checks/bin/python

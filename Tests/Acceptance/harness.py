@@ -60,6 +60,11 @@ class Checks:
         print(("ok    " if ok else "FAIL  ") + text, flush=True)
         self.failed += not ok
 
+    def end(self):
+        """Says what came of it, and ends the program: with 1 where a check failed."""
+        print(f"{'FAILED' if self.failed else 'passed'}: {self.failed} checks failed")
+        sys.exit(1 if self.failed else 0)
+
 
 class Play:
     """One broker with workers, in a folder of its own; everything ends with the `with` block."""

@@ -5,9 +5,8 @@ set -eu
 cd "$(dirname "$0")/../../.."
 # shellcheck disable=SC2046 # the names are words
 sh Deploy/packages.sh $(cat Deploy/build-packages.txt) kcat postgresql python3 python3-venv
-[ -x .build/broker/bin/noida-db ] ||
-  { python3 -m venv .build/broker && .build/broker/bin/pip -q install noida-db==0.2.3; }
+broker=$(sh Deploy/broker.sh)
 [ -x .build/examples/bin/python ] || python3 -m venv .build/examples
 .build/examples/bin/pip -q install -r Deploy/examples/postgres/requirements.txt
 swift build --quiet --product winnow
-PATH=$PWD/.build/broker/bin:$PATH exec .build/examples/bin/python Tests/Acceptance/postgres-consumer "$@"
+PATH=${broker%/*}:$PATH exec .build/examples/bin/python Tests/Acceptance/postgres-consumer "$@"

@@ -66,15 +66,14 @@ import Testing
     .refused: Case(prose).with { $0.treatment = PageTreatment.extract.afterRefusal(Self.otherThanSize) },
   ]
 
-  /// An error of a broker's that says nothing about sizes: that of a topic without a name.
+  /// An error that says nothing about sizes: that of a transaction of a producer that has none.
   private static let otherThanSize: KafkaError = {
     do {
-      let producer = try Producer(bootstrap: "127.0.0.1:1", properties: ClientProperties())
-      try producer.produce(OutputRecord(topic: "", value: [0]))
+      try Producer(bootstrap: "127.0.0.1:1", properties: ClientProperties()).beginTransaction()
     } catch let error as KafkaError {
       return error
     } catch {}
-    preconditionFailure("a producer took a record of a topic without a name")
+    preconditionFailure("a producer without a transactional id began a transaction")
   }()
 
   private func stage(_ limits: Configuration.Limits) -> ArticleStage {
