@@ -32,8 +32,7 @@ package final class PageWork {
   /// those of the classes near it, and those of all classes around it.
   package func keys(of page: Page) -> [[[UInt32]]] {
     let blocks = reader.read(page).blocks
-    var own = blocks.elements.list.map { page.form == .html ? classKeys(Int($0.node)) : [] }
-    if !own.isEmpty { own[0] = [] }
+    let own = blocks.elements.list.map { page.form == .html ? classKeys(Int($0.node)) : [] }
     return blocks.list.map { block in
       var keys: [[UInt32]] = [[], [], [], []]
       TextKeys.each(blocks.words, block.words) { key, isEdge in keys[isEdge ? 0 : 1].append(key) }

@@ -26,6 +26,13 @@ def read_keys(path, counts):
     return data, starts.reshape(-1, 4), lengths.reshape(-1, 4)
 
 
+def of_enough_sites(column, site, count):
+    """Which of `count` words stand on enough sites; each entry has a word's number and its site's."""
+    sites = site.max(initial=0) + 1
+    pairs = np.unique(column.astype(np.int64) * sites + site)
+    return np.bincount(pairs // sites, minlength=count) >= LEAST_SITES
+
+
 class Words:
     """The blocks of all pages as sparse rows of words, those of texts and those of classes apart."""
 
@@ -44,9 +51,7 @@ class Words:
                 value.append(np.repeat(weight, n))
             row, key, value = (np.concatenate(c) for c in (row, key, value))
             known, column = np.unique(key, return_inverse=True)
-            # The number of sites that have a word.
-            pairs = np.unique(column.astype(np.int64) * (sites.max() + 1) + sites[row])
-            often = np.bincount(pairs // (sites.max() + 1), minlength=len(known)) >= LEAST_SITES
+            often = of_enough_sites(column, sites[row], len(known))
             renumber = np.cumsum(often) - 1
             keep = often[column]
             self.keys.append(known[often])
@@ -57,12 +62,9 @@ class Words:
         tables = []
         use = np.flatnonzero(use)
         for words, keys in zip(self.rows, self.keys):
-            sites = self.sites[use]
             x = words[use]
-            # Of few of these sites: nothing is known of it.
             entries = x.tocoo()
-            pairs = np.unique(entries.col.astype(np.int64) * (sites.max() + 1) + sites[entries.row])
-            often = np.flatnonzero(np.bincount(pairs // (sites.max() + 1), minlength=len(keys)) >= LEAST_SITES)
+            often = np.flatnonzero(of_enough_sites(entries.col, self.sites[use][entries.row], len(keys)))
             weights = regress(sparse.hstack([sparse.csr_matrix(plain[use]), x[:, often]]).tocsr(), y[use], w[use], plain.shape[1], strength)
             reach = np.abs(weights) * np.sqrt(np.asarray(abs(x[:, often]).sum(axis=0)).ravel())
             top = np.sort(np.argsort(-reach)[:MOST])

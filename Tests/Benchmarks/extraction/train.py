@@ -185,10 +185,7 @@ def judge(pages, gold, article, standfirst, form, mass, score):
         if v.get("text") is not None:
             bodies.setdefault(v["set"], []).append(score.tp_fp_fn(v["text"], text))
         elif v.get("with") or v.get("without"):
-            t = score.squash(text)
-            w, wo = v.get("with") or [], v.get("without") or []
-            tp, fp = sum(score.squash(x) in t for x in w), sum(score.squash(x) in t for x in wo)
-            snippets.setdefault(v["set"], []).append((tp, fp, len(w) - tp))
+            snippets.setdefault(v["set"], []).append(scoring.snippet_counts(score, v, text))
     out = ["%s %.4f (P %.3f R %.3f)" % (s, *score.body_metrics(bodies[s])) for s in scoring.SETS if s in bodies]
     for name, rows in snippets.items():
         tp, fp, fn = (sum(r[i] for r in rows) for i in range(3))
